@@ -1,0 +1,103 @@
+//! Sentences and clauses of the blocks that hold figures.
+
+use crate::bracket::{self, Nesting, Pair};
+use crate::glyph::{Glyph, glyph};
+use crate::segment;
+use crate::span::Span;
+
+/// A clause: what stands between two marks of punctuation (not 、), or an aside's part between them. A clause
+/// that an aside interrupts goes on behind it; the aside's clauses lie inside its span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Clause {
+    pub(crate) span: Span,
+    /// How many brackets are around it.
+    pub(crate) depth: usize,
+    /// Index of the sentence that it is a part of.
+    pub(crate) sentence: usize,
+}
+
+/// The sentences and clauses of one block, each in the order in which they begin.
+#[derive(Debug, Default)]
+pub(crate) struct Clauses {
+    pub(crate) sentences: Vec<Span>,
+    pub(crate) clauses: Vec<Clause>,
+    /// The asides, brackets included.
+    pub(crate) asides: Vec<Span>,
+}
+
+/// Cuts a block.
+pub(crate) fn read(text: &str, block: Span) -> Clauses {
+    let sentences = segment::sentences(text, block);
+    let brackets = bracket::pairs(text, block);
+    let mut nesting = Nesting::new(&brackets);
+    let mut found = Clauses { sentences, ..Clauses::default() };
+    // The beginnings of the clauses that are open, one for every aside around the place.
+    let mut open = vec![block.start];
+    let mut ends: Vec<usize> = Vec::new();
+    let mut asides = brackets.iter().filter(|b| b.pair == Pair::Aside).peekable();
+    for (i, c) in text[block.range()].char_indices() {
+        let at = block.start + i;
+        if ends.last() == Some(&at) {
+            ends.pop();
+            found.close(&mut open, at);
+            open.pop();
+            continue;
+        }
+        if let Some(aside) = asides.next_if(|a| a.span.start == at) {
+            found.asides.push(aside.span);
+            open.push(aside.inner.start);
+            ends.push(aside.inner.end);
+        } else if divides(text, block, at, c) && !nesting.around(at).iter().any(|b| b.pair == Pair::Title) {
+            found.close(&mut open, at);
+            if let Some(start) = open.last_mut() {
+                *start = at + c.len_utf8();
+            }
+        }
+    }
+    found.close(&mut open, block.end);
+    found.clauses.sort_by_key(|c| (c.span.start, c.depth));
+    found
+}
+
+impl Clauses {
+    fn close(&mut self, open: &mut [usize], at: usize) {
+        let (Some(&start), depth) = (open.last(), open.len().saturating_sub(1)) else { return };
+        if start < at {
+            let sentence = self.sentences.partition_point(|s| s.end <= start).min(self.sentences.len().saturating_sub(1));
+            self.clauses.push(Clause { span: Span::new(start, at), depth, sentence });
+        }
+    }
+
+    /// For every place of an ascending list, the index of the innermost clause around it.
+    pub(crate) fn around(&self, places: impl Iterator<Item = usize>) -> Vec<Option<usize>> {
+        let mut next = 0;
+        let mut open: Vec<usize> = Vec::new();
+        places
+            .map(|at| {
+                while self.clauses.get(next).is_some_and(|c| c.span.start <= at) {
+                    while open.last().is_some_and(|&o| self.clauses[o].span.end <= self.clauses[next].span.start) {
+                        open.pop();
+                    }
+                    open.push(next);
+                    next += 1;
+                }
+                while open.last().is_some_and(|&o| self.clauses[o].span.end <= at) {
+                    open.pop();
+                }
+                open.last().copied()
+            })
+            .collect()
+    }
+}
+
+/// Whether the mark at `at` divides clauses: an ASCII one does not between digits (1,234; 8:30).
+fn divides(text: &str, block: Span, at: usize, c: char) -> bool {
+    match c {
+        '，' | '。' | '；' | '：' | '！' | '？' | '…' => true,
+        ',' | ';' | ':' | '!' | '?' => {
+            let digit = |c: Option<char>| c.is_some_and(|c| matches!(glyph(c), Some(Glyph::Arabic(_))));
+            !(digit(text[block.start..at].chars().next_back()) && digit(text[at + 1..block.end].chars().next()))
+        }
+        _ => false,
+    }
+}

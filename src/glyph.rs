@@ -1,0 +1,91 @@
+//! The characters of numerals, in the one table that says what each of them is worth.
+
+/// What a character is worth in a numeral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Glyph {
+    /// 0–9, half- or full-width.
+    Arabic(u8),
+    /// 〇 一 二 … and the financial forms.
+    Digit(u8),
+    /// 十 百 千, by the power of ten.
+    Ten(u32),
+    /// 廿 卅 卌, by the number of tens.
+    Twenty(u8),
+    /// 万 亿 兆, by the power of ten.
+    Scale(u32),
+    /// 余 多 几: the number is more than it says.
+    More,
+    /// 点 between Chinese digits.
+    Point,
+    /// `.` between Arabic digits.
+    DecimalMark,
+}
+
+impl Glyph {
+    /// Whether the character can be a part of a numeral by itself.
+    pub(crate) fn is_part(self) -> bool {
+        !matches!(self, Glyph::More | Glyph::Point | Glyph::DecimalMark)
+    }
+}
+
+/// What `c` is worth; none for a character of no numeral.
+pub(crate) fn glyph(c: char) -> Option<Glyph> {
+    let point = c as u32;
+    if point < 0x4e00 {
+        return Some(match c {
+            '0'..='9' => Glyph::Arabic((point - 0x30) as u8),
+            '.' => Glyph::DecimalMark,
+            // ○ is what many keyboards give for 〇.
+            '〇' | '○' => Glyph::Digit(0),
+            _ => return None,
+        });
+    }
+    if let Some(&code) = HAN.get((point - 0x4e00) as usize) {
+        return decode(code);
+    }
+    match c {
+        '０'..='９' => Some(Glyph::Arabic((point - 0xff10) as u8)),
+        '．' => Some(Glyph::DecimalMark),
+        _ => None,
+    }
+}
+
+/// White space as layout leaves it, the byte order mark with it.
+pub(crate) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+}
+
+const fn decode(code: u8) -> Option<Glyph> {
+    Some(match code {
+        1..=10 => Glyph::Digit(code - 1),
+        11..=13 => Glyph::Ten((code - 10) as u32),
+        22..=24 => Glyph::Twenty(code - 20),
+        34 | 38 | 42 => Glyph::Scale((code - 30) as u32),
+        50 => Glyph::More,
+        51 => Glyph::Point,
+        _ => return None,
+    })
+}
+
+/// The characters by their code: a digit + 1, a power of ten + 10, tens + 20, a scale's power + 30.
+/// 参 is left out, which is 叁 only in old accounts and 参加 everywhere else.
+const CODES: &[(char, u8)] = &[
+    ('零', 1), ('一', 2), ('壹', 2), ('弌', 2), ('二', 3), ('贰', 3), ('貳', 3), ('弍', 3), ('两', 3), ('兩', 3),
+    ('三', 4), ('叁', 4), ('叄', 4), ('四', 5), ('肆', 5), ('五', 6), ('伍', 6), ('六', 7), ('陆', 7), ('陸', 7),
+    ('七', 8), ('柒', 8), ('八', 9), ('捌', 9), ('九', 10), ('玖', 10),
+    ('十', 11), ('拾', 11), ('百', 12), ('佰', 12), ('千', 13), ('仟', 13),
+    ('廿', 22), ('卅', 23), ('卌', 24),
+    ('万', 34), ('萬', 34), ('亿', 38), ('億', 38), ('兆', 42),
+    ('余', 50), ('餘', 50), ('多', 50), ('几', 50), ('幾', 50), ('点', 51), ('點', 51),
+];
+
+/// One byte for every character from U+4E00 to U+9FFF, so that a text is searched with one load a character.
+static HAN: [u8; 0x5200] = {
+    let mut table = [0; 0x5200];
+    let mut i = 0;
+    while i < CODES.len() {
+        table[CODES[i].0 as usize - 0x4e00] = CODES[i].1;
+        i += 1;
+    }
+    table
+};

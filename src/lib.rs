@@ -1,0 +1,28 @@
+//! Figures out of the prose of Chinese government reports: typed, anchored, checkable.
+#![doc = include_str!("../README.md")]
+
+mod attribution;
+mod bracket;
+mod clause;
+mod decimal;
+mod error;
+mod extractor;
+mod fact;
+mod glyph;
+pub mod numeral;
+mod outline;
+mod period;
+pub mod quantity;
+mod report;
+mod segment;
+mod span;
+pub mod unit;
+
+pub use error::Error;
+pub use extractor::Extractor;
+pub use fact::{Base, Bound, Change, Date, Direction, Fact, Kind, Period, Reason, Rejected, Stated};
+pub use outline::Section;
+pub use report::Report;
+pub use segment::{Segmenter, Word};
+pub use span::Span;
+pub use unit::Unit;

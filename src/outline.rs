@@ -1,0 +1,359 @@
+//! Paragraphs, and the section tree from the numbering marks.
+//!
+//! A heading is a paragraph that begins with a mark (一、 （一） 1. （1） 第一章), alone on its line or run into its
+//! paragraph: the title then ends at the first 。 or ：. The styles rank in that order; a report that skips one
+//! uses the next as the next level down. A mark must start at one or go on from its sibling; one that breaks
+//! the sequence (五、 after 一、, where tables were dropped) is taken only alone on its line.
+
+use std::borrow::Cow;
+
+use rust_decimal::prelude::ToPrimitive;
+use serde::{Deserialize, Serialize};
+
+use crate::bracket;
+use crate::glyph::{Glyph, glyph, is_space};
+use crate::numeral::{Mode, Style, scan};
+use crate::span::Span;
+
+/// A section of a report: its heading, and where it stands in the tree.
+///
+/// ```
+/// let report = nianbao::Extractor::new().extract("一、概述\n（一）主动公开。共3条。\n");
+/// let sections = report.sections();
+/// assert_eq!((sections[1].level, &*sections[1].marker, &*sections[1].title), (2, "（一）", "主动公开"));
+/// assert_eq!(sections[1].parent, Some(0));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Section<'t> {
+    /// 1 for the outermost headings of this report.
+    pub level: usize,
+    /// The numbering mark as it stands in the text.
+    pub marker: Cow<'t, str>,
+    /// The title, without the mark and the punctuation that closes it, layout breaks taken out.
+    pub title: Cow<'t, str>,
+    /// Mark and title; offsets into the text as given.
+    pub span: Span,
+    /// Index, into the sections of the report, of the section around it.
+    pub parent: Option<usize>,
+}
+
+impl Section<'_> {
+    /// The same section, holding its own copy of its strings.
+    ///
+    /// ```
+    /// let report = nianbao::Extractor::new().extract("一、概述");
+    /// assert_eq!(report.sections()[0].clone().into_owned().title, "概述");
+    /// ```
+    pub fn into_owned(self) -> Section<'static> {
+        Section {
+            level: self.level,
+            marker: Cow::Owned(self.marker.into_owned()),
+            title: Cow::Owned(self.title.into_owned()),
+            span: self.span,
+            parent: self.parent,
+        }
+    }
+}
+
+/// A stretch of the text that is read as one: a title, or a paragraph (without its mark).
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Block {
+    pub(crate) span: Span,
+    pub(crate) section: Option<usize>,
+}
+
+pub(crate) struct Outline<'t> {
+    pub(crate) sections: Vec<Section<'t>>,
+    pub(crate) blocks: Vec<Block>,
+    /// The marks at the beginning of paragraphs, of headings and of list items.
+    pub(crate) marks: Vec<Span>,
+}
+
+/// A title longer than this (in characters) is a sentence that begins with a number.
+const LONGEST_TITLE: usize = 60;
+/// A list item without a body is no heading where it is longer than this and closed by 。.
+const LONGEST_CLOSED_TITLE: usize = 40;
+
+/// The outline of a text.
+pub(crate) fn read(text: &str) -> Outline<'_> {
+    let mut outline = Outline { sections: Vec::new(), blocks: Vec::new(), marks: Vec::new() };
+    let mut open: Vec<Open> = Vec::new();
+    for paragraph in paragraphs(text) {
+        let Some(mark) = mark(text, paragraph) else {
+            let section = open.last().map(|o| o.section);
+            outline.blocks.push(Block { span: paragraph, section });
+            continue;
+        };
+        outline.marks.push(mark.span);
+        let body = Span::new(mark.span.end, paragraph.end);
+        match heading(text, &mark, body) {
+            Some(title) if goes_on(&open, &mark, title.alone) => {
+                push_section(text, &mut outline, &mut open, &mark, title.span);
+                let section = Some(outline.sections.len() - 1);
+                outline.blocks.push(Block { span: title.span, section });
+                let rest = Span::new(title.end, paragraph.end);
+                if !rest.is_empty() {
+                    outline.blocks.push(Block { span: rest, section });
+                }
+            }
+            _ => {
+                let section = open.last().map(|o| o.section);
+                outline.blocks.push(Block { span: body, section });
+            }
+        }
+    }
+    outline
+}
+
+/// A section whose end has not come.
+struct Open {
+    rank: u8,
+    number: u32,
+    section: usize,
+}
+
+fn goes_on(open: &[Open], mark: &Mark, alone: bool) -> bool {
+    let sibling = open.iter().rfind(|o| o.rank == mark.rank);
+    mark.number == 1 || alone || sibling.is_some_and(|o| mark.number == o.number + 1)
+}
+
+fn push_section<'t>(text: &'t str, outline: &mut Outline<'t>, open: &mut Vec<Open>, mark: &Mark, title: Span) {
+    while open.last().is_some_and(|o| o.rank >= mark.rank) {
+        open.pop();
+    }
+    outline.sections.push(Section {
+        level: open.len() + 1,
+        marker: Cow::Borrowed(&text[mark.span.range()]),
+        title: unwrapped(&text[title.range()]),
+        span: Span::new(mark.span.start, title.end),
+        parent: open.last().map(|o| o.section),
+    });
+    open.push(Open { rank: mark.rank, number: mark.number, section: outline.sections.len() - 1 });
+}
+
+/// A piece of the text with the line breaks of a wrapped paragraph taken out.
+pub(crate) fn unwrapped(piece: &str) -> Cow<'_, str> {
+    if !piece.contains(['\n', '\r']) {
+        return Cow::Borrowed(piece);
+    }
+    let mut joined = String::with_capacity(piece.len());
+    for line in piece.split(['\n', '\r']) {
+        let line = line.trim_matches(is_space);
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if latin(joined.chars().next_back()) && latin(line.chars().next()) {
+            joined.push(' ');
+        }
+        joined.push_str(line);
+    }
+    Cow::Owned(joined)
+}
+
+/// A numbering mark at the beginning of a paragraph.
+struct Mark {
+    rank: u8,
+    number: u32,
+    span: Span,
+}
+
+fn mark(text: &str, paragraph: Span) -> Option<Mark> {
+    let piece = &text[paragraph.range()];
+    let (rank, number, len) = part_mark(piece)
+        .or_else(|| bracketed_mark(piece))
+        .or_else(|| plain_mark(piece))
+        .or_else(|| circled_mark(piece))?;
+    Some(Mark { rank, number, span: Span::new(paragraph.start, paragraph.start + len) })
+}
+
+/// A numeral up to 99 at the beginning of `piece`: its number, whether it is Chinese, its length.
+fn number(piece: &str) -> Option<(u32, bool, usize)> {
+    let numeral = scan(piece, 0, piece.len(), Mode::Prose).ok()?;
+    let value = numeral.lower.to_u32().filter(|n| (1..100).contains(n) && numeral.lower == numeral.upper)?;
+    let plain = numeral.lower.is_integer() && numeral.scale == 0 && !numeral.malformed && numeral.style != Style::Dotted;
+    // 12 in 1 2 is layout, no mark.
+    (plain && !piece[..numeral.end].contains(is_space)).then_some((value, numeral.style != Style::Arabic, numeral.end))
+}
+
+/// 第一部分, 第二章, 第三节: above all others.
+fn part_mark(piece: &str) -> Option<(u8, u32, usize)> {
+    let rest = piece.strip_prefix('第')?;
+    let (value, _, len) = number(rest)?;
+    let words = [("部分", 0), ("编", 0), ("篇", 0), ("章", 1), ("节", 2)];
+    let (word, rank) = words.into_iter().find(|(w, _)| rest[len..].starts_with(w))?;
+    let after = &rest[len + word.len()..];
+    let mark = after.trim_start_matches(|c| is_space(c) || matches!(c, '、' | '：' | ':' | '.' | '．'));
+    // 第一部分信息 is a phrase: a heading has something between mark and title.
+    (mark.len() < after.len()).then_some((rank, value, piece.len() - mark.len()))
+}
+
+/// （一） (1) ⑴, and 1） without the opening bracket.
+fn bracketed_mark(piece: &str) -> Option<(u8, u32, usize)> {
+    let rest = piece.strip_prefix(['（', '(']);
+    let inner = rest.unwrap_or(piece);
+    let spaces = inner.len() - inner.trim_start_matches(is_space).len();
+    let (value, chinese, len) = number(&inner[spaces..])?;
+    let tail = inner[spaces + len..].trim_start_matches(is_space);
+    let after = tail.strip_prefix(['）', ')'])?;
+    if rest.is_none() && chinese {
+        return None;
+    }
+    let after = after.strip_prefix('、').unwrap_or(after).trim_start_matches(is_space);
+    Some((if chinese { 4 } else { 6 }, value, piece.len() - after.len()))
+}
+
+/// 一、 and 1. 1、 １．
+fn plain_mark(piece: &str) -> Option<(u8, u32, usize)> {
+    let (value, chinese, len) = number(piece)?;
+    let tail = piece[len..].trim_start_matches(is_space);
+    let after = tail.strip_prefix(['、', '.', '．'])?;
+    let title = after.trim_start_matches(is_space);
+    // 1.5万元 is a number; 三、四线城市 and 1、2、3 are lists.
+    let next = title.chars().next().and_then(glyph);
+    let listed = match next {
+        Some(Glyph::Arabic(_)) if after.len() == title.len() => {
+            let digits = title.trim_start_matches(|c| matches!(glyph(c), Some(Glyph::Arabic(_))));
+            // 二、2013年工作安排
+            !(digits.starts_with('年') && title.len() - digits.len() >= 4)
+        }
+        Some(Glyph::Digit(_)) => {
+            let run = title.trim_start_matches(|c| matches!(glyph(c), Some(Glyph::Digit(_))));
+            run.starts_with(['、', '线', '产', '期', '类', '级'])
+        }
+        _ => false,
+    };
+    (!listed).then_some((if chinese { 3 } else { 5 }, value, piece.len() - title.len()))
+}
+
+fn circled_mark(piece: &str) -> Option<(u8, u32, usize)> {
+    let c = piece.chars().next()?;
+    let value = match c {
+        '①'..='⑳' => c as u32 - '①' as u32,
+        '⑴'..='⒇' => c as u32 - '⑴' as u32,
+        '⒈'..='⒛' => c as u32 - '⒈' as u32,
+        '㈠'..='㈩' => c as u32 - '㈠' as u32,
+        _ => return None,
+    };
+    let rank = match c {
+        '⒈'..='⒛' => 5,
+        '⑴'..='⒇' => 6,
+        '㈠'..='㈩' => 4,
+        _ => 7,
+    };
+    let rest = &piece[c.len_utf8()..];
+    let title = rest.trim_start_matches(|c| is_space(c) || c == '、' || c == '.');
+    Some((rank, value + 1, piece.len() - title.len()))
+}
+
+struct Title {
+    span: Span,
+    /// Where the body begins.
+    end: usize,
+    /// Nothing stands behind it on its line.
+    alone: bool,
+}
+
+/// The title of a paragraph that begins with a mark; none where the paragraph is an item of a list.
+fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
+    let piece = &text[body.range()];
+    let quotes = bracket::pairs(text, body);
+    let inside = |at: usize| quotes.iter().any(|q| q.inner.start <= at && at < q.inner.end);
+    let stop = piece.char_indices().find(|&(i, c)| matches!(c, '。' | '：' | ':') && !inside(body.start + i));
+    let (title_len, end) = match stop {
+        Some((i, c)) => (i, body.start + i + c.len_utf8()),
+        None => (piece.len(), body.end),
+    };
+    let title = piece[..title_len].trim_matches(|c| is_space(c) || matches!(c, '；' | ';' | '.' | '，'));
+    let start = body.start + piece.len() - piece.trim_start_matches(is_space).len();
+    let span = Span::new(start, start + title.len());
+    let alone = text[end..body.end].trim_matches(is_space).is_empty();
+    let length = title.chars().filter(|c| !is_space(*c)).count();
+    let listed = piece.trim_end_matches(is_space).ends_with(['；', ';']);
+    let item = alone && stop.is_some() && (length > LONGEST_CLOSED_TITLE || mark.rank >= 5 && title.contains('，'));
+    let wordless = !title.chars().any(char::is_alphabetic);
+    if length == 0 || length > LONGEST_TITLE || listed || item || wordless {
+        return None;
+    }
+    Some(Title { span, end, alone })
+}
+
+/// The paragraphs of a text, white space at their ends left out.
+///
+/// A line is a paragraph, unless the text is wrapped (PDF): then a full line that no punctuation closes goes
+/// on in the next one. A text is wrapped where its lines are short and most of the full ones stop
+/// in mid-sentence.
+pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
+    let lines = lines(text);
+    let full = full_width(text, &lines);
+    let mut found: Vec<Span> = Vec::with_capacity(lines.len());
+    let mut goes_on = false;
+    let mut previous: Option<Line> = None;
+    for line in lines {
+        let adjacent = previous.is_some_and(|p| p.number + 1 == line.number);
+        let indented = text[line.begin..line.span.start].contains(['\u{3000}', '\t']) || line.span.start - line.begin >= 4;
+        let fresh = indented || mark(text, line.span).is_some() || page_mark(&text[line.span.range()]);
+        match found.last_mut() {
+            Some(last) if goes_on && adjacent && !fresh => last.end = line.span.end,
+            _ => found.push(line.span),
+        }
+        goes_on = full.is_some_and(|full| line.width * 4 >= full * 3)
+            && !closed(&text[line.span.range()])
+            && !page_mark(&text[line.span.range()]);
+        previous = Some(line);
+    }
+    found
+}
+
+#[derive(Clone, Copy)]
+struct Line {
+    number: usize,
+    /// Where the line begins, indentation included.
+    begin: usize,
+    span: Span,
+    /// Columns: two for a Chinese character.
+    width: usize,
+}
+
+fn lines(text: &str) -> Vec<Line> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (number, line) in text.split('\n').enumerate() {
+        // A lone carriage return ends a line too.
+        let mut at = start;
+        for piece in line.split('\r') {
+            let inner = piece.trim_start_matches(is_space);
+            let begin = at + piece.len() - inner.len();
+            let inner = inner.trim_end_matches(is_space);
+            if !inner.is_empty() {
+                let width = inner.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+                found.push(Line { number, begin: at, span: Span::new(begin, begin + inner.len()), width });
+            }
+            at += piece.len() + 1;
+        }
+        start += line.len() + 1;
+    }
+    found
+}
+
+/// The width of a full line, where the text is wrapped.
+fn full_width(text: &str, lines: &[Line]) -> Option<usize> {
+    /// Wider lines are paragraphs.
+    const WIDEST: usize = 120;
+    /// Fewer full lines than this prove nothing.
+    const FEWEST: usize = 5;
+    let widest = lines.iter().map(|l| l.width).max()?;
+    if widest > WIDEST {
+        return None;
+    }
+    let full = || lines.iter().filter(|l| l.width * 10 >= widest * 8);
+    let open = full().filter(|l| !closed(&text[l.span.range()])).count();
+    (open >= FEWEST && open * 10 >= full().count() * 6).then_some(widest)
+}
+
+fn closed(line: &str) -> bool {
+    line.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':'])
+}
+
+/// — 3 —, -1-, 12: a line that only counts pages.
+fn page_mark(line: &str) -> bool {
+    !line.is_empty() && line.chars().all(|c| is_space(c) || matches!(glyph(c), Some(Glyph::Arabic(_))) || "-—－–第页共".contains(c))
+}

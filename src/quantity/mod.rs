@@ -1,0 +1,314 @@
+//! Quantities: numeral, unit and bound words, as one expression with a typed value.
+//!
+//! [`find_iter`] is the public face; the extractor uses the same reader and keeps what was refused too. The
+//! reader walks the numerals of a block (a paragraph or a heading) from left to right. Each is asked, in this
+//! order: is it a part of something that states no figure ([`refuse`]), does a unit stand behind it
+//! ([`read`]), does a noun of quantity govern it. A numeral with none of these waits: the unit may come with
+//! the next one (3、5、8件).
+
+mod bound;
+mod idiom;
+mod read;
+mod refuse;
+mod shared;
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use crate::bracket::{self, Bracket, Nesting};
+use crate::fact::{Bound, Kind, Reason, Rejected};
+use crate::glyph::{Glyph, glyph};
+use crate::numeral::{Mode, Scan, Stop, scan, sign_before};
+use crate::outline;
+use crate::period::Time;
+use crate::segment::{self, Segmenter};
+use crate::span::Span;
+use crate::unit::Units;
+
+/// A quantity expression of a text, without what is said of it.
+///
+/// ```
+/// use nianbao::{Bound, Kind, quantity};
+/// let q = quantity::find_iter("约2.5万元").next().unwrap();
+/// assert_eq!((q.kind, q.value, q.bound), (Kind::Money, Some(25_000.into()), Bound::About));
+/// assert_eq!(q.unit.as_deref(), Some("CNY"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Quantity {
+    /// The expression with the sign and bound words that touch it; offsets into the text as given.
+    pub span: Span,
+    /// What sort of number it is.
+    pub kind: Kind,
+    /// The exact value in the unit of `unit`; none for a range and a fraction.
+    pub value: Option<Decimal>,
+    /// The lower end of a range; the numerator of a fraction.
+    pub lower: Option<Decimal>,
+    /// The upper end of a range; the denominator of a fraction.
+    pub upper: Option<Decimal>,
+    /// As [`Fact::unit`](crate::Fact::unit).
+    pub unit: Option<Cow<'static, str>>,
+    /// How the value bounds the truth.
+    pub bound: Bound,
+}
+
+/// Every quantity expression of `text`, in order, by the built-in units.
+///
+/// Dates, references, names, set phrases and the article-like 一 are no quantities, here as in the extractor.
+///
+/// ```
+/// let text = "2017年，县局等3个部门印发通报4期，办结率99.8%。";
+/// let found: Vec<_> = nianbao::quantity::find_iter(text).map(|q| &text[q.span.range()]).collect();
+/// assert_eq!(found, ["3个", "4期", "99.8%"]);
+/// ```
+pub fn find_iter(text: &str) -> impl Iterator<Item = Quantity> + use<> {
+    let mut reader = Reader::new(text, Units::built_in(), segment::shared());
+    for paragraph in outline::paragraphs(text) {
+        reader.block(paragraph);
+    }
+    reader.reading.quantities.into_iter()
+}
+
+/// What a text holds, each list in the order of the text.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) quantities: Vec<Quantity>,
+    pub(crate) rejected: Vec<Rejected>,
+    pub(crate) times: Vec<Time>,
+}
+
+pub(crate) struct Reader<'a> {
+    text: &'a str,
+    units: &'a Units,
+    segmenter: &'a Segmenter,
+    mode: Mode,
+    pub(crate) reading: Reading,
+    block: Span,
+    brackets: Vec<Bracket>,
+    /// Numerals that wait for the unit of the next one.
+    waiting: Vec<Number>,
+    last: Last,
+}
+
+/// A numeral under examination.
+#[derive(Clone, Copy)]
+struct Number {
+    /// Where the numeral begins, without its sign.
+    start: usize,
+    scan: Scan,
+    /// Where a minus stands before it.
+    minus: Option<usize>,
+}
+
+impl Number {
+    fn begin(&self) -> usize {
+        self.minus.unwrap_or(self.start)
+    }
+
+    fn span(&self) -> Span {
+        Span::new(self.begin(), self.scan.end)
+    }
+
+    fn values(&self) -> (Decimal, Decimal) {
+        match self.minus {
+            Some(_) => (-self.scan.upper, -self.scan.lower),
+            None => (self.scan.lower, self.scan.upper),
+        }
+    }
+
+    /// The numeral is the one character `word`.
+    fn is(&self, text: &str, word: &str) -> bool {
+        &text[self.start..self.scan.end] == word
+    }
+}
+
+/// What was read last, and where it ended.
+#[derive(Clone, Copy)]
+struct Last {
+    end: usize,
+    what: LastWhat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LastWhat {
+    Nothing,
+    Quantity,
+    Refused(Reason),
+}
+
+/// How a numeral was decided.
+enum Outcome {
+    Quantity(Quantity),
+    Refused(Span, Reason),
+    Time(Time),
+    /// Nothing behind it says what it is.
+    Waits,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(text: &'a str, units: &'a Units, segmenter: &'a Segmenter) -> Self {
+        Reader {
+            text,
+            units,
+            segmenter,
+            mode: if letterspaced(text) { Mode::Letterspaced } else { Mode::Prose },
+            reading: Reading::default(),
+            block: Span::new(0, 0),
+            brackets: Vec::new(),
+            waiting: Vec::new(),
+            last: Last { end: 0, what: LastWhat::Nothing },
+        }
+    }
+
+    /// Reads one block. Blocks must come in the order of the text.
+    pub(crate) fn block(&mut self, block: Span) {
+        let Some(mut at) = self.next(block.start, block.end) else { return };
+        self.block = block;
+        self.last = Last { end: block.start, what: LastWhat::Nothing };
+        let brackets = bracket::pairs(self.text, block);
+        self.brackets.clone_from(&brackets);
+        let mut nesting = Nesting::new(&brackets);
+        let phrases = idiom::find(self.text, block);
+        let mut phrases = phrases.as_slice();
+        loop {
+            while phrases.first().is_some_and(|(span, _)| span.end <= at) {
+                phrases = &phrases[1..];
+            }
+            let next = self.numeral(at, nesting.around(at), phrases.first().copied());
+            match self.next(next.max(at + 1), block.end) {
+                Some(start) => at = start,
+                None => break,
+            }
+        }
+        self.flush();
+    }
+
+    /// The next numeral character or 半 (过半, 半数).
+    fn next(&self, at: usize, end: usize) -> Option<usize> {
+        let mut at = at.min(end);
+        while !self.text.is_char_boundary(at) {
+            at += 1;
+        }
+        self.text[at..end]
+            .char_indices()
+            .find(|&(_, c)| c == '半' || glyph(c).is_some_and(Glyph::is_part))
+            .map(|(i, _)| at + i)
+    }
+
+    /// Decides the numeral at `start` and says where to go on.
+    fn numeral(&mut self, start: usize, around: &[Bracket], phrase: Option<(Span, Reason)>) -> usize {
+        if self.text[start..].starts_with('半') {
+            return match self.half_word(start) {
+                Some(quantity) => self.settle(Outcome::Quantity(quantity), None),
+                None => start + '半'.len_utf8(),
+            };
+        }
+        let scan = match scan(self.text, start, self.block.end, self.mode) {
+            Ok(scan) => scan,
+            Err(Stop::Nothing(at)) => return at.max(start + 1),
+            Err(Stop::TooLarge(_)) => {
+                let end = self.numeral_end(start);
+                return self.settle(Outcome::Refused(Span::new(start, end), Reason::Bare), None);
+            }
+        };
+        let floor = self.last.end.min(start);
+        // Right behind a quantity, a dash joins (2%-4%) and does not negate.
+        let minus = sign_before(self.text, floor, start).filter(|&(at, minus)| minus && at > self.last.end);
+        let number = Number { start, scan, minus: minus.map(|(at, _)| at) };
+        let outcome = self
+            .refuse(&number, around, phrase)
+            .unwrap_or_else(|| self.read(&number));
+        self.settle(outcome, Some(number))
+    }
+
+    /// The end of the run of numeral characters at `start`.
+    fn numeral_end(&self, start: usize) -> usize {
+        self.text[start..self.block.end]
+            .char_indices()
+            .find(|&(_, c)| !glyph(c).is_some_and(|g| g.is_part() || g == Glyph::DecimalMark))
+            .map_or(self.block.end, |(i, _)| start + i)
+    }
+
+    /// Writes an outcome down, with what it says about the numerals that wait for it.
+    fn settle(&mut self, outcome: Outcome, number: Option<Number>) -> usize {
+        if let Some(number) = number {
+            if !self.waiting.is_empty() && !self.joins_waiting(&number) {
+                self.flush();
+            }
+        }
+        let (end, what) = match outcome {
+            Outcome::Waits => {
+                let Some(number) = number else { return self.last.end };
+                self.waiting.push(number);
+                return number.scan.end;
+            }
+            Outcome::Quantity(quantity) => {
+                let end = quantity.span.end;
+                self.share(quantity, number);
+                (end, LastWhat::Quantity)
+            }
+            Outcome::Refused(span, reason) => {
+                self.give_up_waiting(reason);
+                self.reject(span, reason);
+                (span.end, LastWhat::Refused(reason))
+            }
+            Outcome::Time(time) => {
+                self.give_up_waiting(Reason::Date);
+                self.reject(time.span, Reason::Date);
+                self.reading.times.push(time);
+                (time.span.end, LastWhat::Refused(Reason::Date))
+            }
+        };
+        self.last = Last { end, what };
+        end
+    }
+
+    fn reject(&mut self, span: Span, reason: Reason) {
+        // What two recognisers meet in (第九条至第十条) is kept once.
+        let start = self.reading.rejected.last().map_or(span.start, |r| span.start.max(r.span.end));
+        if start < span.end {
+            self.reading.rejected.push(Rejected { span: Span::new(start, span.end), reason });
+        }
+    }
+
+    /// The last `count` characters before `at`, within the block.
+    fn left(&self, at: usize, count: usize) -> &'a str {
+        let before = &self.text[self.block.start..at];
+        let from = before.char_indices().rev().take(count).last().map_or(before.len(), |(i, _)| i);
+        &before[from..]
+    }
+
+    /// What stands from `at` to the end of the block.
+    fn right(&self, at: usize) -> &'a str {
+        &self.text[at.min(self.block.end)..self.block.end]
+    }
+}
+
+/// A text most of whose digits have a space behind them has its digits set apart by layout (1 9 9 8 年): there,
+/// and only there, digits are joined over a space.
+fn letterspaced(text: &str) -> bool {
+    let (mut digits, mut spaced) = (0usize, 0usize);
+    let mut after_digit = false;
+    for b in text.bytes() {
+        let digit = b.is_ascii_digit();
+        spaced += usize::from(after_digit && b == b' ');
+        digits += usize::from(digit);
+        after_digit = digit;
+    }
+    digits >= 20 && spaced * 10 >= digits * 8
+}
+
+/// Whether a clause ends at the beginning of `right`: nothing there, or punctuation.
+fn at_boundary(right: &str) -> bool {
+    right
+        .trim_start_matches(crate::glyph::is_space)
+        .chars()
+        .next()
+        .is_none_or(|c| "，。；、：！？,;:!?）)】]》”」’…".contains(c))
+}
+
+/// A Chinese character that is no mark.
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}

@@ -1,0 +1,541 @@
+//! A numeral and what stands behind it: its unit, its bounds, its kind.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::{Number, Outcome, Quantity, Reader, at_boundary, bound, is_han};
+use crate::bracket::Pair;
+use crate::fact::{Bound, Kind, Reason};
+use crate::glyph::{Glyph, glyph, is_space};
+use crate::numeral::{Style, scan, skip_few_spaces};
+use crate::period;
+use crate::span::Span;
+use crate::unit::{Calendar, Found, Row, Unit};
+
+/// Words behind a length of time that make it a period: 五年来.
+const GOES_ON_AFTER: &[&str] = &["来", "以来", "间", "期间", "里", "中", "多来", "累计", "规划", "计划", "行动", "攻坚", "决战", "前"];
+/// Words before it: 连续12个季度.
+const GOES_ON_BEFORE: &[&str] = &[
+    "连续", "近", "过去", "最近", "未来", "今后", "往后", "前", "每", "历经", "头", "后", "这", "为期", "持续", "走过", "上", "下", "本",
+    "每隔", "隔", "近十", "再过", "坚持", "已连续", "的",
+];
+/// What a number of years is a figure of: a limit, a term, a time used.
+const TERM: &[&str] = &[
+    "期限", "年限", "期", "寿命", "任期", "刑", "保存", "保管", "服务", "工龄", "提前", "延长", "缩短", "推迟", "历时", "耗时", "用时", "满",
+    "有效", "工期", "周期", "时限", "期满", "徒刑", "期为", "时间", "学制", "平均",
+];
+
+/// Marks of a currency before its amount.
+const CURRENCY_SIGNS: &[(&str, &str)] =
+    &[("￥", "CNY"), ("¥", "CNY"), ("US$", "USD"), ("HK$", "HKD"), ("$", "USD"), ("＄", "USD"), ("€", "EUR"), ("£", "GBP")];
+
+/// Measure words that count phases and ranks with 二, where a number of things takes 两: 二期, 二次.
+const ORDINAL_WITH_ER: &str = "次期级类批线产代等档组队班轮道环层面部章节路条座本档";
+
+/// Before them, 一 with a measure word counts: 共一件, 新增一个.
+const COUNTING: &[&str] = &[
+    "共", "共计", "合计", "总计", "累计", "仅", "只", "只有", "新增", "增加", "减少", "各", "另有", "仅有", "分别为", "增设", "为", "增至", "减至",
+];
+
+/// Ends of nouns that a bare number counts, and the words that end alike and are none.
+const NOUNS_OF_QUANTITY: &[&str] = &["数", "量", "人次", "总计", "户次"];
+const NO_NOUNS_OF_QUANTITY: &[&str] = &[
+    "多数", "少数", "系数", "指数", "倍数", "分数", "小数", "位数", "参数", "函数", "质量", "力量", "重量", "能量", "含量", "热量", "尽量", "大量",
+    "少量", "适量", "变量", "当量", "考量", "衡量", "商量", "测量", "计量", "胆量", "气量", "基数", "岁数", "半数", "度数", "排量", "净化量",
+];
+/// What may stand between the noun and its number.
+const LINKS: &[&str] = &["达到", "达", "为", "共", "共计", "累计", "约", "已", "是", "总计", "合计", "有", "至", "到", "：", ":", "已达", "近", "了", "仅", "分别"];
+
+impl Reader<'_> {
+    /// The quantity that begins with the numeral, by the unit behind it or the noun before it.
+    pub(super) fn read(&self, n: &Number) -> Outcome {
+        if let Some(outcome) = self.one_half(n) {
+            return outcome;
+        }
+        let (at, more) = self.more(n.scan.end);
+        let Some((found, number)) = self.unit_at(n, at) else { return self.without_unit(n) };
+        match found.row {
+            Row::Calendar(calendar) => self.calendar(&number, *calendar, &found),
+            Row::Instead(reason) => self.instead(&number, *reason, &found),
+            Row::Unit(unit) => {
+                let half = if unit.spelling() == "个" { self.half_inside(&number, &found) } else { None };
+                half.unwrap_or_else(|| self.with_unit(&number, unit, &found, more))
+            }
+        }
+    }
+
+    /// 余 多 几 behind the numeral, before its unit: 200余场.
+    fn more(&self, at: usize) -> (usize, bool) {
+        let next = skip_few_spaces(self.text, at, self.block.end);
+        match self.right(next).chars().next().filter(|&c| glyph(c) == Some(Glyph::More)) {
+            Some(c) => (next + c.len_utf8(), true),
+            None => (at, false),
+        }
+    }
+
+    /// What stands behind a numeral: over layout, over a parenthesis before a scale or a unit that is no
+    /// measure word (276.38（不含企业）亿元), and with layout inside it.
+    fn unit_at(&self, n: &Number, at: usize) -> Option<(Found<'_>, Number)> {
+        let end = self.block.end;
+        let next = skip_few_spaces(self.text, at, end);
+        let plain = self.units.at(self.text, next, end);
+        if let Some(found) = plain.filter(|f| !matches!(f.row, Row::Instead(Reason::Bare))) {
+            // A measure word may be the first character of one with a space inside it (个百分 点).
+            let spaced = self.right(next).chars().take(5).any(is_space);
+            let longer = if spaced { self.units.at_spaced(self.text, next, end) } else { None };
+            return Some((longer.filter(|l| l.end > found.end).unwrap_or(found), *n));
+        }
+        let aside = self.brackets.binary_search_by_key(&next, |b| b.span.start).ok().map(|i| self.brackets[i])?;
+        if aside.pair != Pair::Aside || self.text[aside.inner.range()].chars().count() > 30 {
+            return None;
+        }
+        let mut number = *n;
+        let mut at = aside.span.end;
+        let mut scaled = false;
+        while let Some((c, Glyph::Scale(exponent))) =
+            self.right(at).chars().next().and_then(|c| glyph(c).map(|g| (c, g)))
+        {
+            let factor = Decimal::from(10u64.pow(exponent));
+            number.scan.lower = number.scan.lower.checked_mul(factor)?.normalize();
+            number.scan.upper = number.scan.upper.checked_mul(factor)?.normalize();
+            at += c.len_utf8();
+            scaled = true;
+        }
+        let found = self.units.at(self.text, at, end)?;
+        let Row::Unit(unit) = found.row else { return None };
+        (scaled || matches!(unit.kind, Kind::Money | Kind::Measure | Kind::Percent)).then_some((found, number))
+    }
+
+    fn with_unit(&self, n: &Number, unit: &Unit, found: &Found<'_>, more: bool) -> Outcome {
+        let refused = |reason| Outcome::Refused(Span::new(n.begin(), found.end), reason);
+        if let Some(reason) = self.no_quantity(n, unit, found, more) {
+            return refused(reason);
+        }
+        let (lower, upper) = n.values();
+        let (Some(lower), Some(upper)) = (lower.checked_mul(unit.factor), upper.checked_mul(unit.factor)) else {
+            return refused(Reason::Bare);
+        };
+        let (mut lower, mut upper) = (lower.normalize(), upper.normalize());
+        if unit.spelling() == "番" {
+            match (lower == upper).then(|| lower.to_u32()).flatten().filter(|n| (1..=10).contains(n)) {
+                Some(doublings) => {
+                    lower = Decimal::from(1u32 << doublings);
+                    upper = lower;
+                }
+                None => return refused(Reason::Bare),
+            }
+        }
+        let mut end = found.end;
+        if unit.kind == Kind::Money {
+            (lower, end) = self.small_money(lower, end);
+            upper = upper.max(lower);
+        }
+        if unit.spelling() == "成" {
+            // 九成八
+            if let Ok(tenth) = scan(self.text, end, self.block.end, self.mode) {
+                let digit = tenth.lower < Decimal::TEN && tenth.style != Style::Arabic && tenth.lower == tenth.upper;
+                if digit && tenth.lower.is_integer() && at_boundary(self.right(tenth.end)) {
+                    lower += tenth.lower;
+                    upper += tenth.lower;
+                    end = tenth.end;
+                }
+            }
+        }
+        if let Some(half_end) = self.half_after(unit, end) {
+            let half = Decimal::new(5, 1);
+            lower = lower.checked_add(half).unwrap_or(lower);
+            upper = upper.checked_add(half).unwrap_or(upper);
+            end = half_end;
+        }
+        let mut quantity =
+            self.bounded(Span::new(n.begin(), end), unit.kind, lower, Some(unit.canonical.clone()), n.scan.bare);
+        if more || n.scan.more {
+            quantity.bound = Bound::MoreThan;
+        }
+        if lower != upper {
+            quantity.value = None;
+            quantity.lower = Some(lower);
+            quantity.upper = Some(upper);
+            quantity.bound = Bound::Range;
+        }
+        if self.slogan(&quantity) && quantity.kind == Kind::Percent {
+            return Outcome::Refused(quantity.span, Reason::Slogan);
+        }
+        Outcome::Quantity(quantity)
+    }
+
+    /// Why a numeral with a unit states no figure, if it does not.
+    fn no_quantity(&self, n: &Number, unit: &Unit, found: &Found<'_>, more: bool) -> Option<Reason> {
+        let right = self.right(found.end);
+        let prefix = bound::prefix(self.text, self.block.start, n.begin(), n.scan.bare);
+        let suffix = bound::suffix(self.text, found.end, self.block.end);
+        // 三五户: two digits by position are no number of things.
+        if matches!(n.scan.style, Style::Positional(2)) && unit.kind != Kind::Percent {
+            return Some(Reason::NotStated);
+        }
+        if unit.spelling() == "岁" {
+            let age = suffix.is_some() || !["寿命", "年龄", "平均", "为", "达", "至", "到"].iter().any(|w| self.left(n.begin(), 6).contains(w));
+            return age.then_some(Reason::Class);
+        }
+        if right.starts_with('级') && unit.spelling() != "个" {
+            return Some(Reason::Class);
+        }
+        if n.scan.bare && !more {
+            let sized = matches!(unit.kind, Kind::Money | Kind::Measure);
+            let before_noun = right.chars().next().is_some_and(is_han) && !right.starts_with("左右") && !right.starts_with("大关");
+            return match prefix {
+                None if sized => Some(Reason::Class),
+                None => Some(Reason::Name),
+                Some(_) if sized && before_noun => Some(Reason::Class),
+                Some(_) => None,
+            };
+        }
+        if unit.kind == Kind::Duration {
+            if self.goes_on(n.begin(), found.end) {
+                return Some(Reason::Period);
+            }
+            if n.is(self.text, "一") && prefix.is_none() && suffix.is_none() && !at_boundary(right) && !right.starts_with('半') && !right.starts_with('内') {
+                return Some(Reason::Indefinite);
+            }
+        }
+        if unit.kind == Kind::Score && matches!(self.last.what, super::LastWhat::Refused(Reason::Date)) && self.last.end == n.begin() {
+            return Some(Reason::Date);
+        }
+        if unit.spelling() == "番" && !self.left(n.begin(), 3).contains('翻') {
+            return Some(Reason::Idiom);
+        }
+        if unit.spelling() == "方" && n.scan.style == Style::Chinese && n.scan.scale == 0 {
+            return Some(Reason::Name);
+        }
+        if unit.kind != Kind::Count && unit.kind != Kind::Measure {
+            return None;
+        }
+        if n.scan.style == Style::Chinese && n.scan.scale == 0 {
+            return self.small_chinese(n, unit, found);
+        }
+        None
+    }
+
+    /// The traps of small Chinese numerals: the article-like 一, 二期, 三期工程, 三门峡.
+    fn small_chinese(&self, n: &Number, unit: &Unit, found: &Found<'_>) -> Option<Reason> {
+        let right = self.right(found.end);
+        let prefix = bound::prefix(self.text, self.block.start, n.begin(), false).is_some();
+        let suffix = bound::suffix(self.text, found.end, self.block.end).is_some();
+        if n.is(self.text, "一") && !prefix && !suffix {
+            return self.indefinite(n, unit, found).then_some(Reason::Indefinite);
+        }
+        if n.is(self.text, "二") && ORDINAL_WITH_ER.contains(unit.spelling()) {
+            return Some(Reason::Ordinal);
+        }
+        if unit.spelling() == "期" && n.scan.lower < Decimal::TEN && !n.is(self.text, "两") {
+            let phase = !at_boundary(right) || self.left(n.begin(), 1).ends_with(['厂', '目', '程', '园', '区', '建', '站', '线']);
+            return phase.then_some(Reason::Ordinal);
+        }
+        if unit.spelling() == "次" && (right.starts_with("产业") || right.starts_with("创业") || right.starts_with("供水")) {
+            return Some(Reason::Ordinal);
+        }
+        // Inside a longer word of the dictionary that is a name or a phrase: 三门峡, 七里河.
+        let short = unit.spelling().chars().count() == 1 && n.scan.lower <= Decimal::TEN;
+        if short && !prefix && self.in_longer_word(n.start, found.end) {
+            return Some(Reason::Name);
+        }
+        None
+    }
+
+    fn in_longer_word(&self, start: usize, end: usize) -> bool {
+        let left = self.left(start, 4);
+        let from = start - left.len();
+        let to = self.right(end).char_indices().nth(3).map_or(self.block.end, |(i, _)| end + i);
+        let words = self.segmenter.words(&self.text[from..to]);
+        words.iter().any(|w| {
+            let (s, e) = (from + w.span.start, from + w.span.end);
+            let name = ["ns", "nr", "nt", "nz", "i", "l"].iter().any(|t| w.tag.starts_with(t));
+            s <= start && start < e && (s < start || e > end) && name
+        })
+    }
+
+    /// 一 and a measure word before its noun is an article (一个问题). It counts after its noun, at the end of
+    /// the clause (收到申请一件), and after a verb of counting (共一件).
+    fn indefinite(&self, n: &Number, unit: &Unit, found: &Found<'_>) -> bool {
+        let left = self.left(n.begin(), 12);
+        if COUNTING.iter().any(|w| left.ends_with(w)) {
+            return false;
+        }
+        let right = self.right(found.end);
+        let list = ["和", "及", "以及", "、"].iter().any(|w| right.strip_prefix(*w).is_some_and(|r| r.chars().take(8).any(|c| glyph(c).is_some_and(Glyph::is_part))));
+        let clause = left.rsplit(['，', '。', '；', '：', '、', ',', ';', '（', '(']).next().unwrap_or(left);
+        let noun_before = clause.chars().next_back().is_some_and(is_han);
+        let frequency = clause.contains(['每', '逐']) || clause.ends_with(['有', '是', '着', '同', '了']);
+        // 一起 is together, except of cases.
+        let together = unit.spelling() == "起" && !clause.ends_with(['案', '件', '故', '讼', '议', '纷', '诉']);
+        !(at_boundary(right) || list) || !noun_before || frequency || together
+    }
+
+    /// Whether a length of time says how long something went on, or when.
+    fn goes_on(&self, start: usize, end: usize) -> bool {
+        let right = self.right(end);
+        let after = GOES_ON_AFTER.iter().any(|w| right.starts_with(w)) && !right.starts_with("前置");
+        let left = self.left(start, 8);
+        // 的 only before years that are told (极不平凡的五年), never before a limit of days.
+        after || GOES_ON_BEFORE.iter().filter(|w| **w != "的").any(|w| left.ends_with(w)) && !left.ends_with("之前")
+    }
+
+    fn calendar(&self, n: &Number, calendar: Calendar, found: &Found<'_>) -> Outcome {
+        let refused = |reason| Outcome::Refused(Span::new(n.begin(), found.end), reason);
+        let date = period::date(self.text, n.start, &n.scan, calendar, found.end, self.block.end, self.mode);
+        if let Some(time) = date {
+            return Outcome::Time(time);
+        }
+        let end = self.block.end;
+        match calendar {
+            Calendar::Year => {
+                let half = self.right(found.end).starts_with('半');
+                let unit = Unit { kind: Kind::Duration, ..Unit::measure("年", "年") };
+                let suffix = bound::suffix(self.text, found.end, end).is_some();
+                let left = self.left(n.begin(), 10);
+                let bare = LINKS.iter().fold(left, |l, w| l.strip_suffix(w).unwrap_or(l));
+                let prefix = bound::prefix(self.text, self.block.start, n.begin(), false);
+                let left = prefix.map_or(bare, |(at, _)| self.left(at, 10));
+                let term = TERM.iter().any(|w| left.ends_with(w));
+                let limit = suffix && !self.right(found.end).starts_with('内');
+                if self.goes_on(n.begin(), found.end) || !(term || limit || half && !left.ends_with(['的', '这'])) {
+                    return refused(Reason::Period);
+                }
+                self.with_unit(n, &unit, found, false)
+            }
+            Calendar::Day => {
+                let right = self.right(found.end);
+                let limit = right.starts_with('内') || bound::suffix(self.text, found.end, end).is_some();
+                let left = self.left(n.begin(), 10);
+                let term = TERM.iter().chain(&["不超过", "不少于", "满"]).any(|w| left.ends_with(w));
+                if limit || term {
+                    let unit = Unit { kind: Kind::Duration, ..Unit::measure("日", "天") };
+                    return self.with_unit(n, &unit, found, false);
+                }
+                refused(Reason::Date)
+            }
+            Calendar::Month | Calendar::Hour => refused(Reason::Date),
+            Calendar::Period => refused(Reason::Period),
+            Calendar::Point => {
+                let left = self.left(n.begin(), 3);
+                let minutes = scan(self.text, found.end, end, self.mode).is_ok();
+                let clock = ["午", "晨", "早", "晚", "早上", "晚上", "日"].iter().any(|w| left.ends_with(w))
+                    || minutes
+                    || self.text[..found.end].ends_with('钟')
+                    || at_boundary(self.right(found.end)) && left.ends_with(['至', '到', '于', '—', '-']);
+                if clock {
+                    return refused(Reason::Date);
+                }
+                let unit = Unit::count("点");
+                self.with_unit(n, &unit, found, false)
+            }
+        }
+    }
+
+    /// The words behind a numeral that make it something else.
+    fn instead(&self, n: &Number, reason: Reason, found: &Found<'_>) -> Outcome {
+        let word = &self.text[found.start..found.end];
+        let refused = |reason| Outcome::Refused(Span::new(n.begin(), found.end), reason);
+        match reason {
+            Reason::Bare => self.without_unit(n),
+            Reason::DocumentNumber => {
+                let street = self.left(n.begin(), 1).ends_with(['路', '街', '道', '巷', '弄', '里', '村', '区', '园', '苑', '段', '座']);
+                let floor = self.right(found.end).chars().next().is_some_and(|c| matches!(glyph(c), Some(Glyph::Arabic(_))) || "院楼室".contains(c));
+                refused(if street || floor { Reason::Address } else { Reason::DocumentNumber })
+            }
+            Reason::Ordinal if word == "届" => {
+                let held = ["举办", "召开", "连续", "共"].iter().any(|w| self.left(n.begin(), 6).contains(w));
+                if held && at_boundary(self.right(found.end)) {
+                    return self.with_unit(n, &Unit::count("届"), found, false);
+                }
+                refused(Reason::Ordinal)
+            }
+            _ => refused(reason),
+        }
+    }
+
+    /// A number without a unit: counted by the noun of quantity before it (粉丝数54373), by its own scale and
+    /// the noun behind it (46万群众), or by a bound on a scale alone (播放量破亿). Else it waits.
+    fn without_unit(&self, n: &Number) -> Outcome {
+        let (end, more) = self.more(n.scan.end);
+        let end = if more { end } else { n.scan.end };
+        let right = self.right(end);
+        let prefix = bound::prefix(self.text, self.block.start, n.begin(), n.scan.bare);
+        let signed = CURRENCY_SIGNS.iter().find(|(sign, _)| self.text[self.block.start..n.begin()].trim_end().ends_with(sign));
+        if let Some((_, code)) = signed {
+            let span = Span::new(n.begin(), n.scan.end);
+            return Outcome::Quantity(self.bounded(span, Kind::Money, n.values().0, Some((*code).into()), false));
+        }
+        let counts = n.scan.lower == n.scan.upper
+            && !matches!(n.scan.style, Style::Positional(_) | Style::Dotted)
+            && (n.scan.lower.is_integer() || n.scan.scale > 0);
+        let stands = at_boundary(right) || bound::suffix(self.text, end, self.block.end).is_some() || ["和", "及", "与"].iter().any(|w| right.starts_with(w));
+        let governed = stands && self.governed_by_noun(prefix.map_or(n.begin(), |(at, _)| at));
+        let own_noun = n.scan.scale > 0 && !n.scan.bare && self.noun_follows(end);
+        let scale_alone = n.scan.bare && n.scan.scale > 0 && prefix.is_some() && at_boundary(right);
+        if counts && (governed || own_noun || scale_alone) {
+            let mut quantity = self.bounded(Span::new(n.begin(), end), Kind::Count, n.values().0, None, n.scan.bare);
+            if more || n.scan.more {
+                quantity.bound = Bound::MoreThan;
+            }
+            return Outcome::Quantity(quantity);
+        }
+        Outcome::Waits
+    }
+
+    /// Whether a noun of quantity governs the number that begins at `at`, by itself or through 其中 or a list.
+    fn governed_by_noun(&self, at: usize) -> bool {
+        let mut left = self.left(at, 24).trim_end_matches(is_space);
+        while let Some(shorter) = LINKS.iter().find_map(|w| left.strip_suffix(w)) {
+            left = shorter.trim_end_matches(is_space);
+        }
+        let noun = NOUNS_OF_QUANTITY.iter().any(|w| left.ends_with(w)) && !NO_NOUNS_OF_QUANTITY.iter().any(|w| left.ends_with(w));
+        let through = || {
+            let Some(last) = self.reading.quantities.last() else { return false };
+            let unitless = last.kind == Kind::Count && last.unit.is_none() && last.span.end >= self.block.start;
+            let Some(gap) = self.text.get(last.span.end..at).filter(|g| unitless && g.len() <= 120) else { return false };
+            let listed = matches!(gap.trim_matches(is_space), "、" | "和" | "与" | "及");
+            listed || gap.contains("其中") && !gap.contains(['。', '；']) && left.chars().next_back().is_some_and(is_han)
+        };
+        noun || through()
+    }
+
+    /// Whether a noun stands right behind the number (46万群众), or another number that does (390万65岁以上老年人).
+    fn noun_follows(&self, at: usize) -> bool {
+        let right = self.right(at);
+        let Some(c) = right.chars().next() else { return false };
+        if matches!(glyph(c), Some(Glyph::Arabic(_))) {
+            return right.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('岁');
+        }
+        if !is_han(c) || "的多余以左上之至到为和与及或".contains(c) {
+            return false;
+        }
+        let window = right.char_indices().nth(8).map_or(right, |(i, _)| &right[..i]);
+        let window = window.split(|c: char| !is_han(c)).next().unwrap_or(window);
+        let words = self.segmenter.words(window);
+        let mut tags = words.iter().map(|w| w.tag);
+        match tags.next() {
+            Some(t) if t.starts_with('n') && !t.starts_with("nr") || t == "j" => true,
+            // 8000多万农业转移人口, 50万新增人口: a noun closes what a verb or an adjective opens.
+            Some("b" | "a" | "vn" | "v") => words.last().is_some_and(|w| w.tag.starts_with('n')) && words.len() <= 3,
+            _ => false,
+        }
+    }
+
+    /// 一半 as 50 per cent.
+    fn one_half(&self, n: &Number) -> Option<Outcome> {
+        let rest = self.right(n.scan.end).strip_prefix('半')?;
+        if !n.is(self.text, "一") || rest.starts_with(['年', '月', '天', '日', '小', '个']) {
+            return None;
+        }
+        let span = Span::new(n.start, n.scan.end + '半'.len_utf8());
+        Some(Outcome::Quantity(self.bounded(span, Kind::Percent, Decimal::from(50), Some("%".into()), false)))
+    }
+
+    /// 过半, 半数, 半数以上 as 50 per cent; `at` is where 半 stands.
+    pub(super) fn half_word(&self, at: usize) -> Option<Quantity> {
+        let after = at + '半'.len_utf8();
+        let right = self.right(after);
+        let number = right.starts_with('数');
+        let over = self.left(at, 2);
+        let passes = over.ends_with('过') && !over.ends_with("不过") && !over.ends_with("超过");
+        if !number && !(passes && (at_boundary(right) || right.starts_with(['的', '以']))) {
+            return None;
+        }
+        let end = if number { after + '数'.len_utf8() } else { after };
+        let span = Span::new(at, end);
+        let mut quantity = self.bounded(span, Kind::Percent, Decimal::from(50), Some("%".into()), false);
+        if passes && quantity.span.start == at {
+            quantity.span.start -= '过'.len_utf8();
+            quantity.bound = Bound::MoreThan;
+        }
+        Some(quantity)
+    }
+
+    /// 半 behind the unit, or inside it (两个半小时): where it ends.
+    fn half_after(&self, unit: &Unit, end: usize) -> Option<usize> {
+        let rest = self.right(end).strip_prefix('半')?;
+        let after = self.block.end - rest.len();
+        let divisible = matches!(unit.kind, Kind::Measure | Kind::Duration);
+        (divisible && !rest.starts_with(['年', '月', '天', '日', '小', '数'])).then_some(after)
+    }
+
+    /// 两个半小时, 一个半月.
+    fn half_inside(&self, n: &Number, found: &Found<'_>) -> Option<Outcome> {
+        let rest = self.right(found.end).strip_prefix('半')?;
+        let at = self.block.end - rest.len();
+        let length = self.units.at(self.text, at, self.block.end)?;
+        let (name, end) = match length.row {
+            Row::Unit(unit) if unit.kind == Kind::Duration => (unit.canonical.clone(), length.end),
+            Row::Calendar(Calendar::Month) => ("月".into(), at + '月'.len_utf8()),
+            _ => return None,
+        };
+        let value = n.values().0.checked_add(Decimal::new(5, 1))?;
+        if self.goes_on(n.begin(), end) {
+            return Some(Outcome::Refused(Span::new(n.begin(), end), Reason::Period));
+        }
+        Some(Outcome::Quantity(self.bounded(Span::new(n.begin(), end), Kind::Duration, value, Some(name), false)))
+    }
+
+    /// 三元五角, 50元6角三分: what stands behind the main unit.
+    fn small_money(&self, value: Decimal, end: usize) -> (Decimal, usize) {
+        let (mut value, mut end) = (value, end);
+        for (words, scale) in [(["角", "毛"], 1), (["分", "分钱"], 2)] {
+            let at = skip_few_spaces(self.text, end, self.block.end);
+            let Ok(part) = scan(self.text, at, self.block.end, self.mode) else { continue };
+            let whole = part.lower == part.upper && part.lower.is_integer() && part.lower < Decimal::ONE_HUNDRED;
+            let at = skip_few_spaces(self.text, part.end, self.block.end);
+            let Some(word) = words.iter().find(|w| self.right(at).starts_with(**w)).filter(|_| whole) else { continue };
+            let Some(sum) = part.lower.checked_mul(Decimal::new(1, scale)).and_then(|p| value.checked_add(p)) else { continue };
+            (value, end) = (sum.normalize(), at + word.len());
+        }
+        (value, end)
+    }
+
+    /// A quantity of one value with the bound words that touch it, the sign of its currency, and 整.
+    pub(super) fn bounded(
+        &self,
+        span: Span,
+        kind: Kind,
+        value: Decimal,
+        unit: Option<std::borrow::Cow<'static, str>>,
+        scale_alone: bool,
+    ) -> Quantity {
+        let mut span = span;
+        let mut bound = Bound::Exact;
+        if kind == Kind::Money {
+            let left = self.text[self.block.start..span.start].trim_end_matches(is_space);
+            if let Some((sign, _)) = CURRENCY_SIGNS.iter().find(|(sign, _)| left.ends_with(sign)) {
+                span.start = self.block.start + left.len() - sign.len();
+            }
+            if let Some(rest) = self.right(span.end).strip_prefix('整') {
+                span.end = self.block.end - rest.len();
+            }
+        }
+        let before = self.text[self.block.start..span.start].trim_end_matches(is_space).len() + self.block.start;
+        if let Some((start, word)) = bound::prefix(self.text, self.block.start, before, scale_alone) {
+            if span.start - before <= 4 {
+                span.start = start;
+                bound = word;
+            }
+        }
+        if let Some((end, word)) = bound::suffix(self.text, span.end, self.block.end) {
+            span.end = end;
+            bound = word;
+        } else if kind == Kind::Duration && self.right(span.end).starts_with('内') {
+            span.end += '内'.len_utf8();
+            bound = Bound::AtMost;
+        } else if let Some(c) = self.right(span.end).chars().next().filter(|c| matches!(c, '多' | '余')) {
+            // 三年多, 两万元余: only where nothing goes on from it.
+            let after = span.end + c.len_utf8();
+            if at_boundary(self.right(after)) || self.right(after).starts_with('的') {
+                span.end = after;
+                bound = Bound::MoreThan;
+            }
+        } else if kind == Kind::Money && self.right(span.end).starts_with('起') && at_boundary(self.right(span.end + '起'.len_utf8())) {
+            span.end += '起'.len_utf8();
+            bound = Bound::AtLeast;
+        }
+        Quantity { span, kind, value: Some(value), lower: None, upper: None, unit, bound }
+    }
+}

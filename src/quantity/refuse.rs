@@ -1,0 +1,500 @@
+//! What has numerals in it and states no figure: names, references, marks of order, ordinals.
+//!
+//! Each recogniser looks at the numeral and what touches it, and says what it read and why it is no figure.
+
+use rust_decimal::Decimal;
+
+use super::{LastWhat, Number, Outcome, Reader, at_boundary, is_han};
+use crate::bracket::{Bracket, Pair};
+use crate::fact::{Bound, Kind, Reason};
+use crate::glyph::{Glyph, glyph, is_space};
+use crate::numeral::{Style, scan, skip_few_spaces};
+use crate::period;
+use crate::quantity::Quantity;
+use crate::span::Span;
+use crate::unit::{Calendar, Row};
+
+/// A quotation up to this many characters without punctuation is a name: “两微一号一栏”.
+const QUOTED_NAME: usize = 16;
+
+/// Words before a number that make it one to call.
+const TELEPHONE: &[&str] = &["电话", "传真", "热线", "手机", "拨打", "号码", "联系方式", "QQ", "专线", "区号"];
+const POST_CODE: &[&str] = &["邮编", "邮政编码", "邮码"];
+const RECORD: &[&str] = &["索引号", "信息索引", "编号", "文号", "备案号", "档案号", "代码", "标识码", "备", "许可证"];
+/// Words behind a number that one calls: 12345热线.
+const CALLED: &[&str] =
+    &["热线", "专线", "政务", "便民", "市民", "平台", "民声", "电话", "公开电话", "政府服务", "举报", "服务热线"];
+
+/// Words that say that something has a place in an order.
+const PLACED: &[&str] = &[
+    "排名", "位列", "位居", "名列", "列", "居", "排", "跃居", "升至", "升到", "跻身", "进入", "位次", "稳居", "前移至", "跃升至", "名次",
+    "保持", "获", "获得", "荣获", "取得",
+];
+
+/// Among whom: 全省第三.
+const AMONG: &[&str] = &[
+    "全国", "全省", "全市", "全区", "全县", "世界", "全球", "国内", "省内", "市内", "亚洲", "全州", "全盟", "全旗", "中部", "西部", "东部", "同类",
+    "地区", "县区", "区县", "行业", "系统", "省", "市", "国际", "总榜", "榜单", "东北", "西北", "西南", "华东",
+];
+
+/// What a page says of its readers, before a colon.
+const READERS: &[&str] = &["浏览次数", "浏览量", "点击数", "点击量", "点击次数", "阅读次数", "访问次数", "阅读量", "浏览", "点击"];
+
+impl Reader<'_> {
+    /// What the numeral is a part of, where that states no figure (or states one by itself: a rank, a fraction).
+    pub(super) fn refuse(
+        &self,
+        n: &Number,
+        around: &[Bracket],
+        phrase: Option<(Span, Reason)>,
+    ) -> Option<Outcome> {
+        if n.scan.malformed {
+            return Some(Outcome::Refused(n.span(), Reason::Bare));
+        }
+        self.latin(n)
+            .or_else(|| self.parts_of(n))
+            .or_else(|| self.phrase(n, phrase))
+            .or_else(|| self.enclosed(n, around))
+            .or_else(|| self.digits(n))
+            .or_else(|| self.ratio(n))
+            .or_else(|| self.ordinal(n))
+            .or_else(|| self.order_mark(n))
+            .or_else(|| self.not_stated(n))
+    }
+
+    fn refused(&self, start: usize, end: usize, reason: Reason) -> Option<Outcome> {
+        Some(Outcome::Refused(Span::new(start, end), reason))
+    }
+
+    /// Attached to Latin letters (5G, PM2.5, H5), or inside an address of the web.
+    fn latin(&self, n: &Number) -> Option<Outcome> {
+        let end = n.scan.end;
+        let before = self.left(n.start, 2);
+        let mut back = before.chars().rev();
+        let touching = match back.next() {
+            Some('-' | '_') => back.next().is_some_and(|c| c.is_ascii_alphabetic()),
+            Some(c) => c.is_ascii_alphabetic(),
+            None => false,
+        };
+        let next = self.right(end).chars().next();
+        let followed = next.is_some_and(|c| c.is_ascii_alphabetic());
+        let unit = followed && self.units.at(self.text, end, self.block.end).is_some();
+        let web_mark = next.is_some_and(|c| matches!(c, '@' | '_' | '=' | '#' | '&'))
+            || before.ends_with(['/', '@', '_', '=', '#', '&', '?', '%']) && before.len() > 1;
+        if !touching && (!followed || unit) && !web_mark {
+            return None;
+        }
+        let token = self.latin_token(n.start, end);
+        let word = &self.text[token.range()];
+        let web = ["://", "www.", "@", ".com", ".cn", ".net", ".gov", ".org"].iter().any(|w| word.contains(w));
+        if web {
+            return Some(Outcome::Refused(token, Reason::Web));
+        }
+        if !touching && !followed {
+            return None;
+        }
+        let record = RECORD.iter().any(|w| self.left(token.start, 6).trim_end_matches(['：', ':', ' ']).ends_with(w));
+        let reason = if record { Reason::DocumentNumber } else { Reason::Name };
+        let end = if record { token.end } else { end };
+        self.refused(n.start, end, reason)
+    }
+
+    /// The run of printable ASCII around a place, back to what was read last.
+    fn latin_token(&self, start: usize, end: usize) -> Span {
+        let inside = |b: &u8| b.is_ascii_graphic() && !b"(),;\"<>[]".contains(b);
+        let floor = self.last.end.max(self.block.start).min(start);
+        let left = self.text.as_bytes()[floor..start].iter().rev().take_while(|b| inside(b)).count();
+        let right = self.text.as_bytes()[end..self.block.end].iter().take_while(|b| inside(b)).count();
+        Span::new(start - left, end + right)
+    }
+
+    /// 百分之五 is a percentage, 三分之一 and 1/3 are fractions.
+    fn parts_of(&self, n: &Number) -> Option<Outcome> {
+        let right = self.right(n.scan.end);
+        let at = skip_few_spaces(self.text, n.scan.end, self.block.end);
+        if let Some(rest) = self.right(at).strip_prefix('分') {
+            let at = skip_few_spaces(self.text, self.block.end - rest.len(), self.block.end);
+            if self.right(at).starts_with('之') {
+                return self.parts_in_words(n, skip_few_spaces(self.text, at + '之'.len_utf8(), self.block.end));
+            }
+            // 百分百
+            if n.is(self.text, "百") && rest.starts_with('百') && right.starts_with('分') {
+                let end = self.block.end - rest.len() + '百'.len_utf8();
+                return Some(self.percent(n.start, end, Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED));
+            }
+        }
+        let denominator = right.strip_prefix(['/', '／'])?;
+        let at = self.block.end - denominator.len();
+        let m = scan(self.text, at, self.block.end, self.mode).ok()?;
+        let plain = |s: &crate::numeral::Scan| s.style == Style::Arabic && s.lower.is_integer() && s.scale == 0;
+        let proper = plain(&n.scan) && plain(&m) && n.scan.lower < m.lower && n.scan.lower > Decimal::ZERO;
+        let alone = !self.right(m.end).starts_with(['/', '／', '-', '.']) && !self.left(n.start, 1).ends_with('/');
+        if !proper || !alone || period::digits_date(self.text, n.start, self.block.end).is_some() {
+            return None;
+        }
+        // 24/7 and 1/30000 are names and marks more often than parts.
+        if m.lower > Decimal::ONE_HUNDRED {
+            return self.refused(n.start, m.end, Reason::Expression);
+        }
+        Some(self.fraction(n.start, m.end, n.scan.lower, m.lower))
+    }
+
+    fn parts_in_words(&self, n: &Number, at: usize) -> Option<Outcome> {
+        let Ok(m) = scan(self.text, at, self.block.end, self.mode) else {
+            return self.refused(n.start, at, Reason::NotStated);
+        };
+        let parts = n.scan.lower;
+        // 十分之一 is a fraction; 百分之, 千分之, 万分之 count parts of a whole as % and ‰ do.
+        if n.scan.bare && parts >= Decimal::ONE_HUNDRED && !m.malformed && m.lower == m.upper {
+            let value = m.lower.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(parts)?.normalize();
+            let outcome = self.percent(n.start, m.end, value, parts);
+            return Some(outcome);
+        }
+        Some(self.fraction(n.start, m.end, m.lower, parts))
+    }
+
+    /// A percentage in words, with its bounds, and with its upper end where 至 brings one (百分之五至七).
+    fn percent(&self, start: usize, end: usize, value: Decimal, parts: Decimal) -> Outcome {
+        let span = Span::new(start, end);
+        let mut quantity = self.bounded(span, Kind::Percent, value, Some("%".into()), false);
+        let gap = skip_few_spaces(self.text, end, self.block.end);
+        let joint = ["至", "到", "—", "-", "～"].iter().find(|w| self.right(gap).starts_with(**w));
+        let departs = self.left(start, 1).ends_with(['由', '从', '自']);
+        if let Some(joint) = joint.filter(|_| !departs && quantity.span.end == end) {
+            let at = skip_few_spaces(self.text, gap + joint.len(), self.block.end);
+            if let Ok(m) = scan(self.text, at, self.block.end, self.mode) {
+                let upper = m.lower.checked_mul(Decimal::ONE_HUNDRED).and_then(|v| v.checked_div(parts));
+                // 百分之五至百分之七 is met again, as a range of two wholes.
+                let whole = self.right(m.end).starts_with("分之");
+                let unit = self.units.at(self.text, m.end, self.block.end).is_some();
+                if let Some(upper) = upper.filter(|u| *u > value && !whole && !unit) {
+                    quantity = Quantity {
+                        span: Span::new(quantity.span.start, m.end),
+                        value: None,
+                        lower: Some(value),
+                        upper: Some(upper.normalize()),
+                        bound: Bound::Range,
+                        ..quantity
+                    };
+                }
+            }
+        }
+        match self.slogan(&quantity) {
+            true => Outcome::Refused(quantity.span, Reason::Slogan),
+            false => Outcome::Quantity(quantity),
+        }
+    }
+
+    fn fraction(&self, start: usize, end: usize, numerator: Decimal, denominator: Decimal) -> Outcome {
+        let quantity = self.bounded(Span::new(start, end), Kind::Fraction, numerator, None, false);
+        Outcome::Quantity(Quantity { value: None, lower: Some(numerator), upper: Some(denominator), ..quantity })
+    }
+
+    /// A set phrase that holds the whole numeral; or one that ends inside it (唯一|一家), and takes its part.
+    fn phrase(&self, n: &Number, phrase: Option<(Span, Reason)>) -> Option<Outcome> {
+        let (span, reason) = phrase?;
+        let holds = span.start <= n.start && n.scan.end <= span.end;
+        let takes = span.start < n.start && n.start < span.end;
+        if !holds && !takes {
+            return None;
+        }
+        // 十分 in 考核得十分 stands at the end of its clause, the adverb never does.
+        if &self.text[span.range()] == "十分" && at_boundary(self.right(span.end)) {
+            return None;
+        }
+        Some(Outcome::Refused(span, reason))
+    }
+
+    /// Inside a title, inside a quoted name, or alone in brackets.
+    fn enclosed(&self, n: &Number, around: &[Bracket]) -> Option<Outcome> {
+        let bracket = around.last()?;
+        if around.iter().any(|b| b.pair == Pair::Title) {
+            return self.refused(n.start, n.scan.end, Reason::Name);
+        }
+        if let Some(quote) = around.iter().rev().find(|b| b.pair == Pair::Quote) {
+            let inner = &self.text[quote.inner.range()];
+            let name = inner.chars().count() <= QUOTED_NAME && !inner.contains(['，', '。', '；', '：', '！', '？']);
+            if name {
+                return self.refused(n.start, n.scan.end, Reason::Name);
+            }
+        }
+        if bracket.pair != Pair::Aside {
+            return None;
+        }
+        let inner = self.text[bracket.inner.range()].trim_matches(is_space);
+        let alone = inner == &self.text[n.start..n.scan.end];
+        if alone {
+            return self.alone_in_brackets(n, bracket);
+        }
+        // （2024版）
+        let edition = inner.strip_suffix("版").is_some_and(|year| year.trim() == &self.text[n.start..n.scan.end]);
+        if edition { self.refused(n.start, n.scan.end, Reason::Name) } else { None }
+    }
+
+    /// 〔2017〕52号, 第（一）项, （一）, 工业[5].
+    fn alone_in_brackets(&self, n: &Number, bracket: &Bracket) -> Option<Outcome> {
+        let after = skip_few_spaces(self.text, bracket.span.end, self.block.end);
+        let rest = self.right(after);
+        let numbered = rest.strip_prefix('第').unwrap_or(rest);
+        let at = self.block.end - numbered.len();
+        if let Ok(number) = scan(self.text, at, self.block.end, self.mode) {
+            let end = skip_few_spaces(self.text, number.end, self.block.end);
+            if self.right(end).starts_with('号') {
+                return self.refused(bracket.span.start, end + '号'.len_utf8(), Reason::DocumentNumber);
+            }
+        }
+        let before = self.left(bracket.span.start, 1);
+        if before == "第" {
+            let end = ["项", "款", "条", "目"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
+            return self.refused(bracket.span.start - before.len(), after + end, Reason::Article);
+        }
+        if n.scan.style == Style::Arabic && n.scan.digits == 4 {
+            return self.refused(n.start, n.scan.end, Reason::Date);
+        }
+        let square = self.text[bracket.span.range()].starts_with(['[', '［', '〔', '【']);
+        let reason = if square { Reason::Footnote } else { Reason::HeadingMark };
+        Some(Outcome::Refused(bracket.span, reason))
+    }
+
+    /// Dates in digits, telephone numbers, post codes, page numbers, versions.
+    fn digits(&self, n: &Number) -> Option<Outcome> {
+        if let Some(time) = period::digits_date(self.text, n.start, self.block.end) {
+            return Some(Outcome::Time(time));
+        }
+        if n.scan.style == Style::Dotted {
+            return self.refused(n.start, n.scan.end, Reason::Name);
+        }
+        if n.scan.style != Style::Arabic {
+            return None;
+        }
+        let joined = self.right(n.start).bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+        let token = self.right(n.start)[..joined].trim_end_matches('-');
+        let end = n.start + token.len();
+        let spaced: String = self.left(n.start, 14).chars().filter(|c| !is_space(*c)).collect();
+        let after = |words: &[&str]| {
+            let left = spaced.trim_end_matches(['：', ':', '为', '是', '（', '(', '+', '、', '/', '转']);
+            words.iter().any(|w| left.ends_with(w))
+        };
+        let unit = self.units.at(self.text, skip_few_spaces(self.text, n.scan.end, self.block.end), self.block.end);
+        let has_unit = unit.is_some_and(|u| !matches!(u.row, Row::Instead(Reason::Bare)));
+        if after(POST_CODE) && n.scan.digits == 6 {
+            return self.refused(n.start, end, Reason::PostCode);
+        }
+        let count = token.bytes().filter(u8::is_ascii_digit).count();
+        let dashed = token.contains('-');
+        let shaped = dashed
+            && count >= 10
+            && (token.starts_with('0') || token.starts_with("400") || token.starts_with("800"))
+            || !dashed && count == 11 && token.starts_with('1') && !has_unit;
+        let follows_call = matches!(self.last.what, LastWhat::Refused(Reason::Telephone))
+            && self.text[self.last.end..n.start].chars().all(|c| "、，, ；;转/—-".contains(c));
+        let called = count >= 3 && CALLED.iter().any(|w| self.right(end).starts_with(w)) && count <= 6 && !has_unit;
+        if shaped || called || (after(TELEPHONE) || follows_call) && count >= 3 && !has_unit {
+            return self.refused(n.start, end.max(n.scan.end), Reason::Telephone);
+        }
+        if after(RECORD) && !has_unit {
+            let token = self.latin_token(n.start, n.scan.end);
+            return self.refused(n.start, token.end, Reason::DocumentNumber);
+        }
+        if dashed && token.matches('-').count() > 1 {
+            return self.refused(n.start, end, Reason::Name);
+        }
+        self.page(n)
+    }
+
+    /// — 3 — on a line of its own; 第3页; the counter of a page's readers.
+    fn page(&self, n: &Number) -> Option<Outcome> {
+        let colon = self.left(n.start, 12).trim_end_matches(is_space);
+        if let Some(left) = colon.strip_suffix(['：', ':']) {
+            if READERS.iter().any(|w| left.trim_end_matches(is_space).ends_with(w)) {
+                let unit = ["次", "人次", "人"].iter().find(|w| self.right(n.scan.end).starts_with(**w));
+                return self.refused(n.start, n.scan.end + unit.map_or(0, |w| w.len()), Reason::Page);
+            }
+        }
+        let block = self.text[self.block.range()].trim_matches(is_space);
+        let alone = block.trim_matches(|c: char| is_space(c) || "-—－–第页共".contains(c));
+        (alone == &self.text[n.start..n.scan.end] && alone != block)
+            .then(|| Outcome::Refused(n.span(), Reason::Page))
+    }
+
+    /// 8.7∶41.2∶50.1, 14：43, 2×35万千瓦, 1+1: numbers that a sign joins.
+    fn ratio(&self, n: &Number) -> Option<Outcome> {
+        if n.scan.style != Style::Arabic {
+            return None;
+        }
+        let mut end = n.scan.end;
+        let mut first = None;
+        let mut parts = 1;
+        loop {
+            let at = skip_few_spaces(self.text, end, self.block.end);
+            let Some(sign) = self.right(at).chars().next().filter(|c| "∶：:×xX*＊+＋".contains(*c)) else { break };
+            let next = skip_few_spaces(self.text, at + sign.len_utf8(), self.block.end);
+            let digit = self.right(next).chars().next().is_some_and(|c| matches!(glyph(c), Some(Glyph::Arabic(_))));
+            let Ok(m) = scan(self.text, next, self.block.end, self.mode) else { break };
+            if !digit {
+                break;
+            }
+            first.get_or_insert((sign, m));
+            end = m.end;
+            parts += 1;
+        }
+        let (sign, second) = first?;
+        if !"∶：:".contains(sign) {
+            return self.refused(n.start, end, Reason::Expression);
+        }
+        let clock = sign != '∶'
+            && second.digits == 2
+            && n.scan.digits <= 2
+            && n.scan.lower < Decimal::from(24)
+            && second.lower < Decimal::from(60)
+            && parts <= 3;
+        self.refused(n.start, end, if clock { Reason::Date } else { Reason::Ratio })
+    }
+
+    /// 第 before the numeral: an article, a rank, or an ordinal.
+    fn ordinal(&self, n: &Number) -> Option<Outcome> {
+        let left = self.text[self.block.start..n.start].trim_end_matches(is_space);
+        let Some(before) = left.strip_suffix('第') else { return self.inherited(n).or_else(|| self.place(n)) };
+        let start = self.block.start + before.len();
+        let at = skip_few_spaces(self.text, n.scan.end, self.block.end);
+        let right = self.right(at);
+        if let Some(word) = ["条", "款", "项", "章", "节", "目", "编"].iter().find(|w| right.starts_with(**w)) {
+            return self.refused(start, at + word.len(), Reason::Article);
+        }
+        let found = self.units.at(self.text, at, self.block.end);
+        match found.as_ref().map(|f| (f.row, f.end)) {
+            Some((Row::Instead(Reason::DocumentNumber), end)) => self.refused(start, end, Reason::DocumentNumber),
+            Some((Row::Calendar(Calendar::Period), end)) => self.refused(start, end, Reason::Period),
+            Some((Row::Unit(unit), end)) if matches!(unit.spelling(), "位" | "名") => {
+                let priority = ["放在", "摆在", "作为", "是"].iter().any(|w| before.ends_with(w));
+                if priority {
+                    return self.refused(start, end, Reason::Ordinal);
+                }
+                let name = unit.spelling().to_owned();
+                self.rank(start, end, n, Some(name.into()), Bound::Exact)
+            }
+            _ => {
+                let window = self.left(start, 14);
+                let among = AMONG.iter().any(|w| before.ends_with(w));
+                let placed = PLACED.iter().any(|w| before.ends_with(w));
+                let stands = at_boundary(right) || right.starts_with(['、', '的', '和']);
+                if stands && (placed || among && (window.chars().count() > 2 || PLACED.iter().any(|w| window.contains(w)))) {
+                    return self.rank(start, n.scan.end, n, None, Bound::Exact);
+                }
+                let end = match found {
+                    Some(f) if matches!(f.row, Row::Unit(_) | Row::Instead(Reason::Ordinal) | Row::Calendar(_)) => f.end,
+                    _ => n.scan.end,
+                };
+                self.refused(start, end, Reason::Ordinal)
+            }
+        }
+    }
+
+    fn rank(
+        &self,
+        start: usize,
+        end: usize,
+        n: &Number,
+        unit: Option<std::borrow::Cow<'static, str>>,
+        bound: Bound,
+    ) -> Option<Outcome> {
+        let value = n.values().0;
+        let span = Span::new(start, end);
+        Some(Outcome::Quantity(Quantity {
+            span,
+            kind: Kind::Rank,
+            value: Some(value),
+            lower: None,
+            upper: None,
+            unit,
+            bound,
+        }))
+    }
+
+    /// 居全省前三位: at most the third place. Elsewhere 前三名 counts, and what it counts is not a figure.
+    fn place(&self, n: &Number) -> Option<Outcome> {
+        let before = self.left(n.start, 14).strip_suffix('前')?;
+        let placed = PLACED.iter().any(|w| before.contains(w)) && AMONG.iter().any(|w| before.ends_with(w));
+        let right = self.right(n.scan.end);
+        let unit = ["位", "名"].iter().find(|w| right.starts_with(**w));
+        let end = n.scan.end + unit.map_or(0, |w| w.len());
+        let stands = at_boundary(self.right(end)) || self.right(end).starts_with("行列");
+        if placed && stands {
+            return self.rank(n.start - '前'.len_utf8(), end, n, unit.map(|w| (*w).into()), Bound::AtMost);
+        }
+        unit.and_then(|_| self.refused(n.start, end, Reason::Ordinal))
+    }
+
+    /// 第九、十条; 第九条至第十二条; 十四届|五次会议: what goes on from a reference is one.
+    fn inherited(&self, n: &Number) -> Option<Outcome> {
+        let LastWhat::Refused(reason @ (Reason::Article | Reason::Ordinal)) = self.last.what else { return None };
+        let gap = self.text.get(self.last.end..n.start)?.trim_matches(is_space);
+        if !matches!(gap, "" | "、" | "和" | "至" | "-" | "—" | "～" | "到" | "及") {
+            return None;
+        }
+        if gap.is_empty() && reason == Reason::Article {
+            return None;
+        }
+        let at = skip_few_spaces(self.text, n.scan.end, self.block.end);
+        let end = match self.units.at(self.text, at, self.block.end) {
+            Some(f) if matches!(f.row, Row::Unit(_) | Row::Instead(_)) && self.text[f.start..f.end].chars().count() == 1 => f.end,
+            _ => n.scan.end,
+        };
+        self.refused(n.start, end, reason)
+    }
+
+    /// 一是 二要 at the beginning of a clause; 1. 2、 3） behind a colon or a stop.
+    fn order_mark(&self, n: &Number) -> Option<Outcome> {
+        let before = self.text[self.block.start..n.start].trim_end_matches(is_space);
+        let opens = before.is_empty() || before.ends_with(['。', '；', '：', ';', ':', '！', '？', '）', '，', '、']);
+        let right = self.right(n.scan.end);
+        let small = n.scan.lower < Decimal::ONE_HUNDRED && n.scan.scale == 0;
+        if !opens || !small {
+            return None;
+        }
+        let word = ["是", "要", "则", "抓", "来"].iter().find(|w| right.starts_with(**w));
+        if let Some(word) = word.filter(|_| n.scan.style == Style::Chinese) {
+            return self.refused(n.start, n.scan.end + word.len(), Reason::HeadingMark);
+        }
+        if before.ends_with(['，', '、']) {
+            return None;
+        }
+        let mark = right.chars().next().filter(|c| matches!(c, '.' | '．' | '、' | ')' | '）'))?;
+        let rest = &right[mark.len_utf8()..];
+        // 3、5、8件 is a list of numbers and 1.5 one number.
+        let numbered = rest.trim_start_matches(is_space).chars().next().is_some_and(|c| !glyph(c).is_some_and(Glyph::is_part));
+        numbered.then(|| Outcome::Refused(Span::new(n.start, n.scan.end + mark.len_utf8()), Reason::HeadingMark))
+    }
+
+    /// 数十家, 几百人, 好几千: the number is not said.
+    fn not_stated(&self, n: &Number) -> Option<Outcome> {
+        let vague = n.scan.bare || n.is(self.text, "十");
+        let left = self.left(n.start, 2);
+        let last = left.chars().next_back()?;
+        let word = match last {
+            // 人数十二人 says how many; 数十人 does not.
+            '数' => !["人数", "户数", "总数", "件数", "次数", "个数"].contains(&left),
+            '几' | '幾' => true,
+            _ => false,
+        };
+        if !vague || !word {
+            return None;
+        }
+        let at = skip_few_spaces(self.text, n.scan.end, self.block.end);
+        let end = match self.units.at(self.text, at, self.block.end) {
+            Some(f) if matches!(f.row, Row::Unit(_)) => f.end,
+            _ => n.scan.end,
+        };
+        self.refused(n.start - last.len_utf8(), end, Reason::NotStated)
+    }
+
+    /// Whether a percentage measures nothing: 100%全覆盖, 百分百公开. One that a rate or a verb of reaching
+    /// governs, or that ends its clause, is a figure.
+    pub(super) fn slogan(&self, quantity: &Quantity) -> bool {
+        let right = self.right(quantity.span.end);
+        let goes_on = right.chars().next().is_some_and(|c| is_han(c) && !"的以左和及与且并同比较占，即为".contains(c));
+        let left = self.left(quantity.span.start, 10);
+        let governed = ["率", "占", "比", "达", "为", "至", "到", "度", "均", "了"].iter().any(|w| left.contains(w));
+        quantity.value == Some(Decimal::ONE_HUNDRED) && goes_on && !governed
+    }
+}

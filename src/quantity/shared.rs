@@ -1,0 +1,216 @@
+//! Numbers that share a unit: lists (3、5、8件), ranges (3至5万元), and 由47.6提升至73.4%.
+
+use rust_decimal::Decimal;
+
+use super::{LastWhat, Number, Quantity, Reader};
+use crate::fact::{Bound, Kind, Reason};
+use crate::glyph::is_space;
+use crate::numeral::Style;
+use crate::span::Span;
+
+/// What joins the items of a list.
+const LIST: &[&str] = &["、", "和", "与", "及", "以及", "或", "或者", "，", ",", "，和"];
+
+/// What joins the ends of a range.
+const RANGE: &[&str] = &["-", "－", "−", "—", "——", "–", "~", "～", "〜", "至", "到", "—－"];
+
+/// How a number may reach its other value: 由47.6提升至73.4%.
+const ARRIVAL: &[&str] = &["至", "到", "为"];
+
+/// The words that open such a pair.
+const DEPARTURE: &[char] = &['由', '从', '自'];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    List,
+    Range,
+    Change,
+}
+
+impl Reader<'_> {
+    /// How the text between two numerals joins them, if it does.
+    fn joint(&self, from: &Number, to: usize) -> Option<Joint> {
+        let gap = self.text[from.scan.end..to].trim_matches(is_space);
+        // A bound word may touch the second number.
+        if RANGE.contains(&gap) {
+            return Some(Joint::Range);
+        }
+        if LIST.contains(&gap) {
+            return Some(Joint::List);
+        }
+        let arrives = gap.chars().count() <= 8 && ARRIVAL.iter().any(|w| gap.ends_with(w));
+        let plain = gap.chars().all(super::is_han);
+        (arrives && plain && self.left(from.begin(), 24).contains(DEPARTURE)).then_some(Joint::Change)
+    }
+
+    pub(super) fn joins_waiting(&self, number: &Number) -> bool {
+        self.waiting.last().is_some_and(|w| self.joint(w, number.start).is_some())
+    }
+
+    /// Nothing came that the waiting numerals could share.
+    pub(super) fn flush(&mut self) {
+        self.give_up_waiting(Reason::Bare);
+    }
+
+    /// The waiting numerals are of the same sort as what came: 三、四级, 2015、2016年.
+    pub(super) fn give_up_waiting(&mut self, reason: Reason) {
+        for number in std::mem::take(&mut self.waiting) {
+            self.reject(number.span(), reason);
+        }
+    }
+
+    /// A quantity has come: the waiting numerals take its unit, and what joins to a range does.
+    pub(super) fn share(&mut self, quantity: Quantity, number: Option<Number>) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let Some(number) = number else {
+            self.reading.quantities.push(quantity);
+            return;
+        };
+        let mut waiting = waiting.as_slice();
+        let mut quantity = quantity;
+        if let Some((last, before)) = waiting.split_last() {
+            if let Some(range) = self.range(last, &number, &quantity) {
+                quantity = range;
+                waiting = before;
+            }
+        } else if let Some(range) = self.range_of_wholes(&number, &quantity) {
+            self.reading.quantities.pop();
+            quantity = range;
+        }
+        for item in waiting {
+            let shared = self.share_one(item, &number, &quantity);
+            self.reading.quantities.push(shared);
+        }
+        self.reading.quantities.push(quantity);
+    }
+
+    fn share_one(&self, item: &Number, number: &Number, with: &Quantity) -> Quantity {
+        let scaled = share_scale(item, number, Decimal::ONE_THOUSAND);
+        let factor = self.factor(with, number);
+        let (lower, upper) = item.values();
+        let scaled = times(scaled, factor);
+        let (lower, upper) = (times(lower, scaled), times(upper, scaled));
+        let exact = lower == upper;
+        Quantity {
+            span: item.span(),
+            kind: with.kind,
+            value: exact.then_some(lower),
+            lower: (!exact).then_some(lower),
+            upper: (!exact).then_some(upper),
+            unit: with.unit.clone(),
+            bound: match (exact, item.scan.more) {
+                (false, _) => Bound::Range,
+                (true, true) => Bound::MoreThan,
+                (true, false) => Bound::Exact,
+            },
+        }
+    }
+
+    /// What the unit multiplies a numeral with (‰ by 0.1, 成 by 10), read off the quantity that has it.
+    fn factor(&self, with: &Quantity, number: &Number) -> Decimal {
+        match (with.value, with.kind) {
+            (Some(value), Kind::Percent) => value.checked_div(number.values().0).unwrap_or(Decimal::ONE),
+            _ => Decimal::ONE,
+        }
+    }
+
+    /// 3至5万元, 3、4个, 三、四百人: the numeral that waits and the one that came are two ends of a range.
+    fn range(&self, from: &Number, to: &Number, with: &Quantity) -> Option<Quantity> {
+        with.value?;
+        let factor = self.factor(with, to);
+        let (lower, upper) = match self.joint(from, to.start)? {
+            Joint::Range => {
+                let lower = times(from.values().0, share_scale(from, to, mantissa(to)));
+                (lower, to.values().1)
+            }
+            Joint::List => {
+                let one = one_more(from, to)?;
+                let apart = self.left(from.begin(), 12).contains("分别") || self.waiting_before(from);
+                if apart || self.text[from.scan.end..to.start].trim_matches(is_space) != "、" {
+                    return None;
+                }
+                (times(from.values().0, one), to.values().1)
+            }
+            Joint::Change => return None,
+        };
+        let (lower, upper) = (times(lower, factor), times(upper, factor));
+        if lower >= upper || self.left(from.begin(), 1).contains(DEPARTURE) {
+            return None;
+        }
+        let start = super::bound::prefix(self.text, self.block.start, from.begin(), false)
+            .map_or(from.begin(), |(start, _)| start);
+        Some(Quantity {
+            span: Span::new(start, with.span.end),
+            value: None,
+            lower: Some(lower),
+            upper: Some(upper),
+            bound: Bound::Range,
+            ..with.clone()
+        })
+    }
+
+    /// Whether `from` is itself an item of a longer list.
+    fn waiting_before(&self, from: &Number) -> bool {
+        self.left(from.begin(), 1) == "、"
+    }
+
+    /// 2%-4%, 5亿元至8亿元: two whole expressions of one unit.
+    fn range_of_wholes(&self, to: &Number, with: &Quantity) -> Option<Quantity> {
+        let from = self.reading.quantities.last()?;
+        if self.last.what != LastWhat::Quantity || from.span.end != self.last.end || from.span.end > with.span.start {
+            return None;
+        }
+        let gap = self.text[from.span.end..to.start].trim_matches(is_space);
+        let (lower, upper) = (from.value?, with.value?);
+        let same = from.kind == with.kind && from.unit == with.unit && lower < upper;
+        let departs = self.left(from.span.start, 1).contains(DEPARTURE);
+        (RANGE.contains(&gap) && same && !departs).then(|| Quantity {
+            span: Span::new(from.span.start, with.span.end),
+            value: None,
+            lower: Some(lower),
+            upper: Some(upper),
+            bound: Bound::Range,
+            ..with.clone()
+        })
+    }
+}
+
+/// The scale that an unscaled numeral takes from the one with the unit: 3至5万元. One that is `most` or more
+/// has its own (3000至5万元).
+fn share_scale(item: &Number, number: &Number, most: Decimal) -> Decimal {
+    let own = item.scan.scale > 0 || item.scan.upper >= most;
+    if own || number.scan.scale == 0 { Decimal::ONE } else { power(number.scan.scale) }
+}
+
+fn power(exponent: u32) -> Decimal {
+    Decimal::from(10u64.pow(exponent.min(18)))
+}
+
+fn mantissa(number: &Number) -> Decimal {
+    number.scan.upper / power(number.scan.scale)
+}
+
+/// The second of two digits is one more than the first: 3、4个 (1), 三、四百人 (100).
+fn one_more(from: &Number, to: &Number) -> Option<Decimal> {
+    let nine = Decimal::from(9);
+    let first = from.scan.lower;
+    if from.scan.style == Style::Dotted || !first.is_integer() || first < Decimal::ONE || first > nine {
+        return None;
+    }
+    let next = first + Decimal::ONE;
+    let unit = to.scan.lower.checked_div(next)?;
+    let whole = to.scan.lower == to.scan.upper && unit.is_integer() && unit.mantissa() > 0;
+    let power_of_ten = whole && {
+        let mut n = unit.mantissa();
+        while n % 10 == 0 {
+            n /= 10;
+        }
+        n == 1
+    };
+    // In Arabic digits only 3、4个 is one: 3、40个 states 3 and 40.
+    (power_of_ten && (to.scan.style != Style::Arabic || unit == Decimal::ONE)).then_some(unit)
+}
+
+fn times(a: Decimal, b: Decimal) -> Decimal {
+    a.checked_mul(b).unwrap_or(a).normalize()
+}

@@ -1,0 +1,274 @@
+//! The report: its head, its sections, its facts, and what was refused.
+
+use std::borrow::Cow;
+
+use once_cell::sync::Lazy;
+use regex::Regex;
+use serde::{Deserialize, Serialize};
+
+use crate::fact::{Date, Fact, Period, Rejected};
+use crate::outline::{Block, Section, unwrapped};
+use crate::period::{self, Time};
+use crate::span::Span;
+
+/// What was read out of one text.
+///
+/// It borrows from the text; [`Report::into_owned`] gives one that does not. The JSON of a report (through
+/// serde) has the fields of the accessors below, without the text and the rejected candidates; a report read
+/// back from JSON has no text, so that [`Report::text`] gives the empty string there.
+///
+/// ```
+/// let text = "青柏县人民政府2017年政府信息公开年度报告\n一、概述\n2017年公开信息8532条。\n";
+/// let report = nianbao::Extractor::new().extract(text);
+/// assert_eq!(report.issuer(), Some("青柏县人民政府"));
+/// assert_eq!(report.year(), Some(2017));
+/// assert_eq!(report.text(report.facts()[0].span), "8532条");
+/// let json = serde_json::to_value(&report).unwrap();
+/// assert_eq!(json["facts"][0]["value"], 8532);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report<'t> {
+    #[serde(skip)]
+    pub(crate) source: Cow<'t, str>,
+    pub(crate) title: Option<Cow<'t, str>>,
+    pub(crate) issuer: Option<Cow<'t, str>>,
+    pub(crate) year: Option<u16>,
+    pub(crate) period: Option<Period>,
+    pub(crate) published: Option<Date>,
+    pub(crate) sections: Vec<Section<'t>>,
+    pub(crate) facts: Vec<Fact<'t>>,
+    #[serde(skip)]
+    pub(crate) rejected: Vec<Rejected>,
+}
+
+impl<'t> Report<'t> {
+    /// The facts, in the order of the text; their spans do not overlap.
+    ///
+    /// ```
+    /// assert!(nianbao::Extractor::new().extract("无").facts().is_empty());
+    /// ```
+    pub fn facts(&self) -> &[Fact<'t>] {
+        &self.facts
+    }
+
+    /// The sections, in the order of the text.
+    ///
+    /// ```
+    /// assert_eq!(nianbao::Extractor::new().extract("一、概述").sections().len(), 1);
+    /// ```
+    pub fn sections(&self) -> &[Section<'t>] {
+        &self.sections
+    }
+
+    /// The numerals that are no facts, in the order of the text. Every numeral character of the text lies in
+    /// one of these or in a fact.
+    ///
+    /// ```
+    /// let report = nianbao::Extractor::new().extract("三大任务，12件。");
+    /// assert_eq!(report.rejected().len(), 1);
+    /// ```
+    pub fn rejected(&self) -> &[Rejected] {
+        &self.rejected
+    }
+
+    /// The title line, layout spaces between its characters taken out.
+    ///
+    /// ```
+    /// let report = nianbao::Extractor::new().extract("政 府 工 作 报 告\n各位代表：\n");
+    /// assert_eq!(report.title(), Some("政府工作报告"));
+    /// ```
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// Who reports: the body that the title names, else the one on a line of its own above it.
+    ///
+    /// ```
+    /// let report = nianbao::Extractor::new().extract("望栎县水务局\n2022年政府信息公开工作年度报告\n");
+    /// assert_eq!(report.issuer(), Some("望栎县水务局"));
+    /// ```
+    pub fn issuer(&self) -> Option<&str> {
+        self.issuer.as_deref()
+    }
+
+    /// The year that the report is of (not that of its publication): as configured, else the title's, else
+    /// that of its statistics.
+    ///
+    /// ```
+    /// assert_eq!(nianbao::Extractor::new().year(2015).extract("共3条").year(), Some(2015));
+    /// ```
+    pub fn year(&self) -> Option<u16> {
+        self.year
+    }
+
+    /// The time that its figures cover: 统计期限 where the text says it, else the year.
+    ///
+    /// ```
+    /// let text = "数据统计期限自2017年1月1日起至2017年12月31日止。";
+    /// let period = nianbao::Extractor::new().extract(text).period().unwrap();
+    /// assert_eq!(period.end.to_string(), "2017-12-31");
+    /// ```
+    pub fn period(&self) -> Option<Period> {
+        self.period
+    }
+
+    /// When it was published, where the text says it.
+    ///
+    /// ```
+    /// let report = nianbao::Extractor::new().extract("发布时间：2018-02-11\n");
+    /// assert_eq!(report.published().unwrap().to_string(), "2018-02-11");
+    /// ```
+    pub fn published(&self) -> Option<Date> {
+        self.published
+    }
+
+    /// The slice of the text at `span`; empty where the report holds no such text (it was read from JSON).
+    ///
+    /// ```
+    /// let report = nianbao::Extractor::new().extract("共3条");
+    /// assert_eq!(report.text(nianbao::Span::new(3, 7)), "3条");
+    /// ```
+    pub fn text(&self, span: Span) -> &str {
+        self.source.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The same report, holding its own copy of the text.
+    ///
+    /// ```
+    /// let owned = {
+    ///     let text = String::from("共3条");
+    ///     nianbao::Extractor::new().extract(&text).into_owned()
+    /// };
+    /// assert_eq!(owned.text(owned.facts()[0].span), "3条");
+    /// ```
+    pub fn into_owned(self) -> Report<'static> {
+        let own = |s: Cow<'_, str>| Cow::Owned(s.into_owned());
+        Report {
+            source: own(self.source),
+            title: self.title.map(own),
+            issuer: self.issuer.map(own),
+            year: self.year,
+            period: self.period,
+            published: self.published,
+            sections: self.sections.into_iter().map(Section::into_owned).collect(),
+            facts: self.facts.into_iter().map(Fact::into_owned).collect(),
+            rejected: self.rejected,
+        }
+    }
+}
+
+/// What the head of a report says of it.
+#[derive(Debug, Default)]
+pub(crate) struct Head<'t> {
+    pub(crate) title: Option<Cow<'t, str>>,
+    pub(crate) issuer: Option<Cow<'t, str>>,
+    pub(crate) year: Option<u16>,
+    pub(crate) period: Option<Period>,
+    pub(crate) published: Option<Date>,
+}
+
+/// The title and the names stand among the first paragraphs.
+const HEAD: usize = 12;
+/// No title line is longer, in characters.
+const LONGEST_TITLE: usize = 60;
+
+static TITLE: Lazy<Regex> = Lazy::new(|| pattern(r"(?:年度报告|工作报告|年报|报\s*告)(?:[（(].{0,12}[）)])?[\s_\-—]*$"));
+static ISSUER: Lazy<Regex> = Lazy::new(|| {
+    pattern(
+        r"[\p{Han}]{2,24}?(?:人民政府办公[厅室]|政府办公[厅室]|人民政府|管理委员会|管委会|委员会办公室|委员会|街道办事处|办事处|国务院|[\p{Han}]{1,12}(?:局|委|办公室|厅|中心|署|院))",
+    )
+});
+static PUBLISHED: Lazy<Regex> = Lazy::new(|| {
+    pattern(
+        r"(?:发布|公开|发文|成文|印发|生成|公布|发表)(?:时间|日期)\s*[：:]?\s*[\[【]?\s*(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})",
+    )
+});
+static TITLE_YEAR: Lazy<Regex> = Lazy::new(|| pattern(r"(\d\s*\d\s*\d\s*\d|[〇○零一二三四五六七八九]{4})\s*年"));
+static STATISTICS: Lazy<Regex> =
+    Lazy::new(|| pattern(r"统计(?:的)?(?:期限|时限|时间|周期|区间|截止)|(?:期限|时限|时间范围).{0,8}[自从]"));
+
+fn pattern(regex: &str) -> Regex {
+    Regex::new(regex).expect("the pattern is a constant that the tests compile")
+}
+
+/// Reads the head of a report.
+pub(crate) fn head<'t>(text: &'t str, blocks: &[Block], times: &[Time]) -> Head<'t> {
+    let mut head = Head::default();
+    let first: Vec<&'t str> = blocks.iter().take(HEAD).map(|b| &text[b.span.range()]).collect();
+    let short = |p: &&&str| p.chars().count() <= LONGEST_TITLE;
+    let at = first.iter().position(|p| short(&p) && TITLE.is_match(&squeezed(p)));
+    let title = at.map(|i| squeezed(first[i]));
+    let bodies = at.iter().flat_map(|&i| title.iter().cloned().chain(first[..i].iter().rev().map(|p| squeezed(p))));
+    head.issuer = bodies.filter(|p| p.chars().count() <= LONGEST_TITLE).find_map(issuer);
+    head.published = first.iter().chain(blocks.last().map(|b| &text[b.span.range()]).iter()).find_map(|p| published(p));
+    head.period = statistics(text, times);
+    head.year = title
+        .as_deref()
+        .and_then(|t| TITLE_YEAR.captures(t))
+        .and_then(|c| year(&c[1]))
+        .or_else(|| head.period.map(|p| p.end.year));
+    head.title = title;
+    head
+}
+
+/// A line without its layout: line breaks, and spaces between Chinese characters.
+fn squeezed(line: &str) -> Cow<'_, str> {
+    let line = unwrapped(line);
+    if !line.contains(crate::glyph::is_space) {
+        return line;
+    }
+    Cow::Owned(line.chars().filter(|c| !crate::glyph::is_space(*c)).collect())
+}
+
+fn year(digits: &str) -> Option<u16> {
+    let year = crate::numeral::parse(digits).ok()?;
+    u16::try_from(year.mantissa()).ok().filter(|y| year.scale() == 0 && (1900..2200).contains(y))
+}
+
+/// The body that a line names, without the year before it and the words behind it.
+fn issuer(line: Cow<'_, str>) -> Option<Cow<'_, str>> {
+    let cut = |from: &str| -> Option<String> {
+        let from = from.trim_start_matches(|c: char| c.is_ascii_digit() || "年度〇○零一二三四五六七八九".contains(c));
+        let found = ISSUER.find(from).filter(|m| m.start() == 0)?;
+        // 局 inside 局部, 中心 inside 中心城区 and the like go on as words; a body's name ends there.
+        Some(found.as_str().to_owned())
+    };
+    cut(&line).map(Cow::Owned)
+}
+
+fn published(paragraph: &str) -> Option<Date> {
+    let found = PUBLISHED.captures(paragraph)?;
+    Date::new(found[1].parse().ok()?, found[2].parse().ok()?, found[3].parse().ok()?)
+}
+
+/// The period of the statistics, by the two dates behind 统计期限.
+fn statistics(text: &str, times: &[Time]) -> Option<Period> {
+    STATISTICS.find_iter(text).take(4).find_map(|m| {
+        let from = times.partition_point(|t| t.span.start < m.start());
+        let mut near = times[from..].iter().take_while(|t| t.span.start < m.end() + 90);
+        let first = near.next()?;
+        let second = near.next()?;
+        let start = first.period()?.start?;
+        let end = second.period().or_else(|| Time { year: first.year, ..*second }.period())?;
+        (start <= end.end).then_some(Period { start: Some(start), end: end.end })
+    })
+}
+
+/// The period of a figure: named in its sentence before it, else carried from the sentence before in the same
+/// block, else the report's.
+pub(crate) fn figure_period(
+    text: &str,
+    sentence: Span,
+    times: &[Time],
+    at: usize,
+    carried: &mut Option<Period>,
+    report: Option<Period>,
+) -> Option<Period> {
+    let from = times.partition_point(|t| t.span.start < sentence.start);
+    let to = times.partition_point(|t| t.span.start < sentence.end);
+    if let Some(named) = period::of_sentence(text, &times[from..to], at) {
+        *carried = Some(named);
+        return Some(named);
+    }
+    carried.or(report)
+}

@@ -1,0 +1,169 @@
+//! Words and sentences: the only user of jieba-rs and of the sentence rules of UAX #29.
+
+use std::fmt;
+use std::io::BufRead;
+use std::sync::Arc;
+
+use jieba_rs::Jieba;
+use once_cell::sync::{Lazy, OnceCell};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::bracket::{self, Nesting};
+use crate::error::Error;
+use crate::glyph::{Glyph, glyph, is_space};
+use crate::span::Span;
+
+/// Cuts Chinese text into words with their tags, and into sentences.
+///
+/// The dictionary of jieba is loaded once in a process, on first need; a segmenter with words of its own has
+/// a dictionary of its own. Cloning is cheap.
+///
+/// ```
+/// let segmenter = nianbao::Segmenter::new();
+/// let words: Vec<_> = segmenter.words("主动公开政府信息").iter().map(|w| w.text).collect();
+/// assert_eq!(words, ["主动", "公开", "政府", "信息"]);
+/// ```
+#[derive(Clone, Default)]
+pub struct Segmenter {
+    own: Option<Arc<Jieba>>,
+}
+
+static SHARED: OnceCell<Jieba> = OnceCell::new();
+
+/// A word of a text.
+///
+/// ```
+/// let segmenter = nianbao::Segmenter::new();
+/// let word = segmenter.words("收到申请")[1];
+/// assert_eq!((word.text, word.span.start, word.span.end), ("申请", 6, 12));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Word<'t> {
+    /// The word as it stands in the text.
+    pub text: &'t str,
+    /// Its part of speech, in the tags of jieba's dictionary (n, v, d, …).
+    pub tag: &'t str,
+    /// Where it stands; offsets into the text that was segmented.
+    pub span: Span,
+}
+
+impl Segmenter {
+    /// The segmenter with jieba's own dictionary.
+    ///
+    /// ```
+    /// assert_eq!(nianbao::Segmenter::new().words("").len(), 0);
+    /// ```
+    pub fn new() -> Self {
+        Segmenter { own: None }
+    }
+
+    /// A segmenter that knows more words: a line a word, `word [frequency [tag]]`, as jieba has them.
+    ///
+    /// # Errors
+    /// [`Error`] where a line cannot be read, is not UTF-8, or has a frequency that is no number.
+    ///
+    /// ```
+    /// let segmenter = nianbao::Segmenter::with_dictionary("古陵之窗 1000 nz\n".as_bytes()).unwrap();
+    /// assert_eq!(segmenter.words("古陵之窗")[0].text, "古陵之窗");
+    /// ```
+    pub fn with_dictionary(mut dictionary: impl BufRead) -> Result<Self, Error> {
+        let mut jieba = Jieba::new();
+        jieba.load_dict(&mut dictionary).map_err(Error::dictionary)?;
+        Ok(Segmenter { own: Some(Arc::new(jieba)) })
+    }
+
+    fn jieba(&self) -> &Jieba {
+        match &self.own {
+            Some(own) => own,
+            None => SHARED.get_or_init(Jieba::new),
+        }
+    }
+
+    /// The words of `text`, in order and without gaps.
+    ///
+    /// ```
+    /// let segmenter = nianbao::Segmenter::new();
+    /// assert_eq!(segmenter.words("受理申请").iter().map(|w| w.span.len()).sum::<usize>(), 12);
+    /// ```
+    pub fn words<'a>(&'a self, text: &'a str) -> Vec<Word<'a>> {
+        self.jieba()
+            .tag(text, false)
+            .into_iter()
+            .map(|t| Word { text: t.word, tag: t.tag, span: Span::new(t.byte_start, t.byte_end) })
+            .collect()
+    }
+
+    /// The sentences of `text`: its bounds by UAX #29, corrected where those are wrong for Chinese prose. No
+    /// sentence ends inside brackets or quotation that close later, behind the point of a decimal, of an
+    /// abbreviation or of a list mark (`1.`), or before a closing mark. White space at the ends is left out.
+    ///
+    /// ```
+    /// let segmenter = nianbao::Segmenter::new();
+    /// let text = "做好“应公开。”工作。1.增长2.5%！结束";
+    /// let sentences: Vec<_> = segmenter.sentences(text).map(|s| &text[s.range()]).collect();
+    /// assert_eq!(sentences, ["做好“应公开。”工作。", "1.增长2.5%！", "结束"]);
+    /// ```
+    pub fn sentences<'a>(&self, text: &'a str) -> impl Iterator<Item = Span> + use<'a> {
+        sentences(text, Span::new(0, text.len())).into_iter()
+    }
+}
+
+impl fmt::Debug for Segmenter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Segmenter").field("own_dictionary", &self.own.is_some()).finish()
+    }
+}
+
+impl PartialEq for Segmenter {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.own, &other.own) {
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+            (a, b) => a.is_none() && b.is_none(),
+        }
+    }
+}
+
+/// The segmenter that is used where none is given.
+pub(crate) fn shared() -> &'static Segmenter {
+    static DEFAULT: Lazy<Segmenter> = Lazy::new(Segmenter::new);
+    &DEFAULT
+}
+
+/// The sentences of one stretch of the text; offsets into the whole text.
+pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
+    let brackets = bracket::pairs(text, span);
+    let mut nesting = Nesting::new(&brackets);
+    let mut found = Vec::new();
+    let mut start = span.start;
+    for (offset, piece) in text[span.range()].split_sentence_bound_indices() {
+        let end = span.start + offset + piece.len();
+        if end < span.end && (!ends_sentence(text, span, end) || !nesting.around(end).is_empty()) {
+            continue;
+        }
+        if let Some(sentence) = trim(text, Span::new(start, end)) {
+            found.push(sentence);
+        }
+        start = end;
+    }
+    found
+}
+
+/// Whether a bound of UAX #29 at `at` is one in Chinese prose.
+fn ends_sentence(text: &str, span: Span, at: usize) -> bool {
+    let before = text[span.start..at].trim_end_matches(is_space);
+    let mut back = before.chars().rev();
+    match back.next() {
+        // A full stop in Latin letters ends a sentence only behind Chinese: 1. and No. do not.
+        Some('.') => !back.next().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(glyph(c), Some(Glyph::Arabic(_)))),
+        _ => !text[at..span.end].starts_with(['”', '」', '』', '’', '）', ')', '》', '】']),
+    }
+}
+
+fn trim(text: &str, span: Span) -> Option<Span> {
+    let piece = &text[span.range()];
+    let inner = piece.trim_start_matches(is_space);
+    let start = span.end - inner.len();
+    let inner = inner.trim_end_matches(is_space);
+    (!inner.is_empty()).then(|| Span::new(start, start + inner.len()))
+}
