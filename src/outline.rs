@@ -280,26 +280,38 @@ fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
 ///
 /// A line is a paragraph, unless the text is wrapped (PDF): then a full line that no punctuation closes goes
 /// on in the next one. A text is wrapped where its lines are short and most of the full ones stop
-/// in mid-sentence.
+/// in mid-sentence. A page mark between the two stands inside the paragraph then.
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
     let lines = lines(text);
     let full = full_width(text, &lines);
     let mut found: Vec<Span> = Vec::with_capacity(lines.len());
-    let mut goes_on = false;
-    let mut previous: Option<Line> = None;
+    // The line that goes on in the next one, and the page marks that came between.
+    let mut open: Option<Line> = None;
+    let mut marks: Vec<Span> = Vec::new();
     for line in lines {
-        let adjacent = previous.is_some_and(|p| p.number + 1 == line.number);
-        let indented = text[line.begin..line.span.start].contains(['\u{3000}', '\t']) || line.span.start - line.begin >= 4;
-        let fresh = indented || mark(text, line.span).is_some() || page_mark(&text[line.span.range()]);
-        match found.last_mut() {
-            Some(last) if goes_on && adjacent && !fresh => last.end = line.span.end,
-            _ => found.push(line.span),
+        let piece = &text[line.span.range()];
+        let page = page_mark(piece);
+        let near = |open: Line| line.number <= open.number + 1 + if marks.is_empty() { 0 } else { 2 + 2 * marks.len() };
+        if page && open.is_some() {
+            marks.push(line.span);
+            continue;
         }
-        goes_on = full.is_some_and(|full| line.width * 4 >= full * 3)
-            && !closed(&text[line.span.range()])
-            && !page_mark(&text[line.span.range()]);
-        previous = Some(line);
+        let indented = text[line.begin..line.span.start].contains(['\u{3000}', '\t']) || line.span.start - line.begin >= 4;
+        let fresh = indented || page || mark(text, line.span).is_some();
+        match found.last_mut() {
+            Some(last) if !fresh && open.is_some_and(near) => {
+                last.end = line.span.end;
+                marks.clear();
+            }
+            _ => {
+                found.append(&mut marks);
+                found.push(line.span);
+            }
+        }
+        let goes_on = full.is_some_and(|full| line.width * 4 >= full * 3) && !closed(piece) && !page;
+        open = goes_on.then_some(line);
     }
+    found.append(&mut marks);
     found
 }
 

@@ -172,7 +172,7 @@ const MEASURE: &[&str] = &[
     "TB",
     "PB",
     "MB",
-    "岁",
+    "岁 周岁",
 ];
 
 /// Currencies, by ISO 4217: the code, then its spellings. 块 alone is the measure word of plots (5块地).
@@ -246,7 +246,7 @@ const INSTEAD: &[(Reason, &str)] = &[
     (Reason::DocumentNumber, "号 号令 号文 号文件"),
     (Reason::Ordinal, "届 号线"),
     (Reason::Group, "大 部分 方面"),
-    (Reason::Name, "强 星级 字型"),
+    (Reason::Name, "强 星级 字型 版"),
     (Reason::Address, "楼 室 单元 号楼 弄"),
     (Reason::NotStated, "位数"),
     // Words that begin like a unit, so that the longest match keeps the unit out.

@@ -6,7 +6,7 @@
 //! (推送128组，392条). The tables hold the words, the functions know none.
 
 use crate::clause::Clauses;
-use crate::fact::Kind;
+use crate::fact::{Bound, Kind};
 use crate::glyph::is_space;
 use crate::period::Time;
 use crate::quantity::Quantity;
@@ -17,7 +17,7 @@ use crate::span::Span;
 const LINKS: &[&str] = &[
     "总共", "合计", "共计", "总计", "累计", "达到了", "达到", "达", "高达", "多达", "为", "是", "有", "计", "共", "已", "约", "现", "仅", "只", "均",
     "各", "分别为", "分别达到", "分别达", "分别", "各自", "占", "至", "到", "了", "的", "：", ":", "人民币", "现有", "共有", "设有", "实际", "平均", "超",
-    "得", "又", "再", "就", "也", "即", "在", "近", "总额", "第", "列", "居", "位居", "排名", "排", "位列", "全", "整", "每", "每人每月", "每人", "每月",
+    "得", "又", "再", "就", "也", "即", "在", "近", "第", "全", "整", "每", "还", "另", "并", "和", "及", "与", "比", "较", "由", "每人每月", "等于", "相当于", "上年", "去年", "上年同期", "去年同期", "同期", "设", "对", "日", "每人", "每月",
     "每年", "人均每月", "保持", "稳定", "等", "由", "从", "自", "（", "(", "“", "”", "‘", "’",
 ];
 
@@ -31,20 +31,28 @@ const CHANGES: &[&str] = &[
 
 /// Words that open a clause and say nothing of what is counted.
 const OPENERS: &[&str] = &[
-    "其中", "另外", "此外", "另有", "另", "还有", "还", "并", "且", "和", "及", "以及", "与", "、", "同时", "也", "又", "共", "共计", "累计", "总共", "全年", "年内", "今年",
-    "去年", "上年", "本年度", "本年", "年度", "当年", "截至目前", "截至", "截止", "目前", "一年来", "全县", "全市", "全区", "全省", "全镇", "全乡", "全旗", "全州", "全国", "我县", "我市",
-    "我区", "我省", "我局", "我镇", "我委", "我国", "本县", "本市", "本区", "本局", "本机关", "本级", "县级机关", "县级", "已", "已经", "现", "先后", "主要", "积极", "认真", "按时", "及时",
-    "切实", "有力", "分别", "含", "包括", "包含", "即", "使", "由", "从", "自", "在", "对", "有", "是", "为", "作", "将", "把", "约", "平均", "各类共", "一共", "合计", "总计", "实际", "预计", "力争",
-    "确保", "使得", "“", "”", "（", "(", "）", ")", "的", "均", "都", "全部", "实现", "到", "至", "底", "末", "年", "月", "日", "其它", "五年来", "期间", "等", "了", "新",
+    "其中", "另外", "此外", "另有", "另", "还有", "还", "并", "且", "、", "同时", "也", "又", "共", "共计", "累计", "总共", "全年", "年内", "今年",
+    "去年", "上年", "本年度", "本年", "年度", "当年", "截至", "截止", "目前", "一年来", "全县", "全市", "全区", "全省", "全镇", "全乡", "全旗", "全州", "全国", "我县", "我市",
+    "我区", "我省", "我局", "我镇", "我委", "我国", "我", "本县", "本市", "本区", "本局", "本机关", "本级", "已", "已经", "现", "先后", "积极", "认真",
+    "切实", "有力", "分别", "含", "包括", "包含", "即", "使", "由", "从", "自", "在", "对", "有", "是", "为", "作", "将", "把", "约", "一共", "合计", "总计", "实际", "预计", "力争",
+    "确保", "使得", "“", "”", "（", "(", "）", ")", "的", "均", "都", "全部", "实现", "到", "至", "底", "末", "其它", "以来", "五年来", "期间", "等", "了", "新", "个", "内", "各", "共有", "通过", "外",
+    "：", ":", "，", "。", "；", "则", "就", "应", "可", "要", "再", "分",
 ];
+
 
 /// Words that open a phrase of manner, place or person before the predicate.
 const PREPOSITIONS: &[&str] = &[
     "通过", "利用", "按照", "根据", "依托", "围绕", "针对", "结合", "借助", "以", "向", "为", "对", "在", "从", "由", "将", "把", "经", "据", "于", "随着", "给", "同", "就", "因", "用",
 ];
 
+/// Predicates that say no more than that there is one: a label too long does without.
+const LIGHT: &[&str] = &["接到", "收到", "组织", "举办", "召开", "播出", "引进", "开展", "设立", "建立", "开设", "提供", "参加"];
+
+/// What ranks: the thing ranked stands before it.
+const RANKING: &[&str] = &["位列", "位居", "名列", "排名", "列", "居", "排", "跃居", "升至", "跻身", "进入", "稳居", "在"];
+
 /// Adverbs that part a long subject from its predicate: 县行政服务中心累计|受理.
-const PARTING: &[&str] = &["累计", "现共", "共", "已", "全年", "总计", "年均", "又", "还", "均", "合计", "主要", "先后"];
+const PARTING: &[&str] = &["累计", "现共", "共", "全年", "总计", "年均", "又", "还", "均", "合计", "主要", "先后"];
 
 /// Predicates of reports; jieba tags several of them as adverbs or nouns.
 const PREDICATES: &[&str] = &[
@@ -59,11 +67,24 @@ const NO_NOUNS: &[&str] = &[
     "予以", "给予", "进行", "作出", "参加", "用", "为", "是", "在", "由", "经", "按", "的", "了", "等", "到", "至", "以", "对", "向", "从", "将", "把", "被", "因", "未", "不", "也", "还", "又", "共", "即", "年均", "扩大",
     "能", "可", "得到", "得", "实现", "成为", "通过", "超", "达", "达到", "位居", "居", "列", "下", "上", "内", "中", "后", "前", "起", "来", "时", "每", "各", "当", "有", "收取", "收到", "余", "多",
 ];
+/// Words tagged as adverbs or places that stand inside the name of a counted thing.
+const ATTRIBUTES: &[&str] = &["直", "市直", "县直", "区直", "省直", "直属", "中", "网上", "线上", "线下", "涉", "常用", "最", "特别", "重点", "共同"];
+
 /// Counted things that jieba tags as verbs.
 const VERBAL_NOUNS: &[&str] = &[
     "申请", "建议", "提案", "咨询", "投诉", "举报", "报道", "诉讼", "复议", "答复", "通报", "活动", "调查", "检查", "培训", "会议", "管理", "服务", "采购", "处罚", "改革", "试点", "试验", "改造", "创新", "监测",
 ];
 
+/// Words of comparison, and what they compare with.
+const COMPARING: &[&str] = &["比", "较", "由", "从", "同比", "较之", "比起"];
+const PAST: &[&str] = &[
+    "上年", "去年", "同期", "上年同期", "去年同期", "上", "年初", "每", "每月", "每年", "每人", "原来", "原", "上月", "往年", "以前", "过去", "预算", "年前", "前",
+];
+
+/// How many figures back a label may be taken from.
+const NEAR: usize = 16;
+/// How far back the words before a figure are looked at, in characters.
+const REACH_BACK: usize = 48;
 /// A label longer than this many characters is cut back to its predicate.
 const LONGEST: usize = 14;
 /// A noun behind a figure is looked for so far.
@@ -94,23 +115,17 @@ impl Labels<'_> {
             }
             let left = self.left(i, taken);
             let noun = self.noun_behind(i);
-            let before = self.words_before(left);
+            let before = self.words_before(self.before_place(i, left));
             let label = match (noun, before) {
-                (Some(noun), Some(before)) if self.noun_of_next(i, noun) => before,
+                (Some(noun), Some(before)) if self.noun_of_next(i, noun) => Some(before),
                 (Some(noun), _) => {
                     taken = noun.end;
-                    noun
+                    Some(noun)
                 }
-                (None, Some(before)) => before,
-                (None, None) => match self.inherited(i, &labels) {
-                    Some(label) => label,
-                    None => {
-                        labels.push(None);
-                        continue;
-                    }
-                },
+                (None, Some(before)) => self.limited(i).or(Some(before)),
+                (None, None) => self.predicate_behind(i).or_else(|| self.inherited(i, &labels)),
             };
-            labels.push(Some(label));
+            labels.push(label);
         }
         labels
     }
@@ -149,141 +164,212 @@ impl Labels<'_> {
 
     /// The words that govern a figure, out of what stands before it.
     fn words_before(&self, left: Span) -> Option<Span> {
-        let mut span = self.after_separator(left);
-        span = self.before_share(span)?;
-        span = self.trim_end(span);
-        span = self.trim_start(span);
-        let whole = span;
-        if let Some(predicate) = self.skip_manner(span) {
-            span = self.trim_start(predicate);
-        }
-        span = self.trim_end(span);
-        if span.is_empty() {
-            return None;
-        }
-        // 政府公报公开32条: a bare verb alone keeps what it had before it.
-        let bare = PREDICATES.contains(&&self.text[span.range()]);
-        if bare && whole.start < span.start {
-            let kept = self.trim_preposition(whole);
-            if self.text[kept.range()].chars().count() <= LONGEST {
-                return Some(kept);
+        let mut span = self.before_share(self.after_separator(left))?;
+        let from = self.text[span.range()].char_indices().rev().take(REACH_BACK).last().map_or(0, |(i, _)| i);
+        span.start += from;
+        let words = self.segmenter.words(&self.text[span.range()]);
+        let words = self.without_links(span.start, &words);
+        let words = self.without_openers(span.start, words);
+        let words = self.behind_subject(words);
+        let kept = self.without_openers(span.start, self.behind_manner(words));
+        let kept = match kept {
+            // 政府公报公开32条: a predicate alone keeps the manner that it had before it.
+            [only] if PREDICATES.contains(&only.text) && words.len() > 1 => {
+                let whole = if PREPOSITIONS.contains(&words[0].text) { &words[1..] } else { words };
+                if length(whole) <= LONGEST { whole } else { kept }
             }
-        }
-        Some(self.shorten(span))
+            _ => kept,
+        };
+        let kept = self.shortened(kept);
+        let (first, last) = (kept.first()?, kept.last()?);
+        let label = Span::new(span.start + first.span.start, span.start + last.span.end);
+        self.text[label.range()].contains(char::is_alphabetic).then_some(label)
     }
 
-    /// Behind the last 、 of a list, where what stands before it is another item; behind the space of layout.
+    /// Behind a figure, without the 、 or 和 that joins the next one to it.
     fn after_separator(&self, span: Span) -> Span {
         let piece = &self.text[span.range()];
-        match piece.strip_prefix('、') {
-            Some(rest) => Span::new(span.end - rest.len(), span.end),
-            None => span,
+        let follows = self.figures.binary_search_by_key(&span.start, |f| f.span.end).is_ok() || piece.starts_with('、');
+        let rest = ["、", "以及", "和", "与", "及"].iter().filter(|_| follows).find_map(|w| piece.strip_prefix(w));
+        rest.map_or(span, |rest| Span::new(span.end - rest.len(), span.end))
+    }
+
+    /// A rank is labelled by the thing ranked: what stands before 位列 and its like.
+    fn before_place(&self, i: usize, span: Span) -> Span {
+        if self.figures[i].kind != Kind::Rank {
+            return span;
         }
+        let piece = &self.text[span.range()];
+        let cut = RANKING.iter().filter_map(|w| piece.rfind(w)).min();
+        Span::new(span.start, cut.map_or(span.end, |at| span.start + at))
     }
 
     /// A share is labelled by the sharer: what stands before 占.
     fn before_share(&self, span: Span) -> Option<Span> {
         let piece = &self.text[span.range()];
         match piece.find('占') {
+            _ if piece.contains("占比") => Some(span),
             Some(0) => None,
             Some(at) => Some(Span::new(span.start, span.start + at)),
             None => Some(span),
         }
     }
 
-    fn trim_end(&self, span: Span) -> Span {
-        let mut piece = &self.text[span.range()];
-        loop {
-            let shorter = piece.trim_end_matches(|c| is_space(c) || matches!(c, '，' | ',' | '、'));
-            let shorter = longest_suffix(shorter, &[LINKS, CHANGES]).unwrap_or(shorter);
-            let shorter = self.without_comparison(span.start, shorter);
-            if shorter.len() == piece.len() {
-                return Span::new(span.start, span.start + piece.len());
+    /// The words before the links, changes, times and comparisons that stand right before the figure.
+    fn without_links<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+        let mut words = words;
+        while let Some((last, before)) = words.split_last() {
+            let dispensable = blank(last.text)
+                || LINKS.contains(&last.text)
+                || CHANGES.contains(&last.text)
+                || self.in_time(start + last.span.start);
+            if dispensable {
+                words = before;
+                continue;
             }
-            piece = shorter;
+            match self.without_comparison(start, words) {
+                shorter if shorter.len() < words.len() => words = shorter,
+                _ => break,
+            }
         }
+        words
+    }
+
+    fn in_time(&self, at: usize) -> bool {
+        let i = self.times.partition_point(|t| t.span.end <= at);
+        self.times.get(i).is_some_and(|t| t.span.start <= at)
     }
 
     /// 比上年, 较2016年, 由每月, 从2020年的: what a change or a value is compared with.
-    fn without_comparison<'t>(&self, start: usize, piece: &'t str) -> &'t str {
-        let Some((at, word)) = piece.char_indices().rev().take(14).find(|(_, c)| matches!(c, '比' | '较' | '由' | '从')) else {
-            return piece;
-        };
-        let rest = &piece[at + word.len_utf8()..];
-        let inside_word = matches!(word, '比') && piece[..at].ends_with(['占', '同', '环', '对']) || rest.starts_with(['例', '重']);
-        let time = |s: &str| {
-            let from = start + at + word.len_utf8();
-            let dated = self.times.iter().any(|t| t.span.start >= from && t.span.end <= from + s.len());
-            let words = ["上年", "去年", "同期", "上一年", "年初", "前", "每", "原", "上季", "上月", "往年", "年前", "以前", "过去", "预算"];
-            dated || words.iter().any(|w| s.contains(w)) || s.trim_matches(is_space).is_empty()
-        };
-        if !inside_word && time(rest) { &piece[..at] } else { piece }
+    fn without_comparison<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+        let Some(at) = words.iter().rposition(|w| COMPARING.contains(&w.text)) else { return words };
+        let told = &words[at + 1..];
+        let time = told.iter().any(|w| self.in_time(start + w.span.start) || PAST.contains(&w.text));
+        if time && told.len() <= 6 { &words[..at] } else { words }
     }
 
-    fn trim_start(&self, span: Span) -> Span {
-        let mut start = span.start;
-        loop {
-            let piece = &self.text[start..span.end];
-            let trimmed = piece.trim_start_matches(|c| is_space(c) || matches!(c, '，' | ','));
-            let mut next = span.end - trimmed.len();
-            if let Some(time) = self.times.iter().find(|t| t.span.start == next && t.span.end <= span.end) {
-                next = time.span.end;
-            } else if let Some(rest) = longest_prefix(trimmed, OPENERS).filter(|rest| !rest.is_empty()) {
-                next = span.end - rest.len();
+    fn without_openers<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+        let mut words = words;
+        while let Some((first, rest)) = words.split_first() {
+            let opener = blank(first.text) || OPENERS.contains(&first.text) || self.in_time(start + first.span.start);
+            if !opener || rest.is_empty() && !OPENERS.contains(&first.text) {
+                break;
             }
-            if next == start {
-                return Span::new(start, span.end);
-            }
-            start = next;
+            words = rest;
+        }
+        words
+    }
+
+    /// 县行政服务中心累计|受理: from the adverb on, where the subject before it is long.
+    fn behind_subject<'w, 't>(&self, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+        if length(words) <= 8 {
+            return words;
+        }
+        match words.iter().rposition(|w| PARTING.contains(&w.text)) {
+            Some(at) if at + 1 < words.len() => &words[at + 1..],
+            _ => words,
         }
     }
 
-    fn trim_preposition(&self, span: Span) -> Span {
-        match longest_prefix(&self.text[span.range()], PREPOSITIONS) {
-            Some(rest) if !rest.is_empty() => Span::new(span.end - rest.len(), span.end),
-            _ => span,
+    /// 通过不同渠道和方式|主动公开政府信息: from the predicate on, where a phrase of manner stands before it.
+    fn behind_manner<'w, 't>(&self, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+        let manner = words.first().is_some_and(|w| PREPOSITIONS.contains(&w.text));
+        if !manner {
+            return words;
+        }
+        let at = (2..words.len()).find(|&i| predicate(&words[i]) && words.get(i + 1).is_none_or(|n| n.text != "的"));
+        match at {
+            // 主动公开: the adverb belongs to its predicate.
+            Some(at) if words[at - 1].text == "主动" => &words[at - 1..],
+            Some(at) => &words[at..],
+            None => &words[1..],
         }
     }
 
-    /// 通过不同渠道和方式|主动公开政府信息: from the predicate on, where a phrase of manner stands before it; and
-    /// 县行政服务中心累计|受理, where the subject is long.
-    fn skip_manner(&self, span: Span) -> Option<Span> {
-        let piece = &self.text[span.range()];
-        if piece.chars().count() > 8 {
-            let parted = PARTING.iter().filter_map(|w| piece.rfind(w).map(|at| at + w.len())).max();
-            if let Some(at) = parted.filter(|at| piece.len() - at >= 6) {
-                let rest = Span::new(span.start + at, span.end);
-                return Some(self.skip_manner(self.trim_start(rest)).unwrap_or(rest));
-            }
+    /// A label that is too long begins at the first predicate that makes it short enough, else at a word.
+    fn shortened<'w, 't>(&self, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+        let mut words = words;
+        if length(words) > LONGEST {
+            let fits = |i: &usize| length(&words[*i..]) <= LONGEST;
+            let at = (0..words.len()).find(|i| fits(i) && predicate(&words[*i]) && i + 1 < words.len());
+            let at = at.or_else(|| (0..words.len()).find(fits));
+            words = &words[at.unwrap_or(0)..];
         }
-        let rest = longest_prefix(piece, PREPOSITIONS)?;
-        let from = span.end - rest.len();
-        let words = self.segmenter.words(rest);
-        let predicate = words
-            .iter()
-            .enumerate()
-            .find(|(i, w)| *i > 0 && predicate(w) && words.get(i + 1).is_none_or(|n| n.text != "的"))?;
-        Some(Span::new(from + predicate.1.span.start, span.end))
-    }
-
-    /// A label that is too long begins at the last predicate that keeps it short enough, else at a word.
-    fn shorten(&self, span: Span) -> Span {
-        let piece = &self.text[span.range()];
-        if piece.chars().count() <= LONGEST {
-            return span;
+        // 县电视台播出《政务之窗》节目: a long one does without its subject, and without a light predicate.
+        if length(words) > 10 && words.first().is_some_and(|w| !predicate(w)) {
+            let at = (1..words.len()).find(|&i| predicate(&words[i]) && i + 1 < words.len());
+            words = &words[at.unwrap_or(0)..];
         }
-        let words = self.segmenter.words(piece);
-        let fits = |w: &&Word<'_>| piece[w.span.start..].chars().count() <= LONGEST;
-        let start = words.iter().find(|w| fits(w) && predicate(w)).or_else(|| words.iter().find(fits));
-        self.trim_start(Span::new(start.map_or(span.start, |w| span.start + w.span.start), span.end))
+        match words.split_first() {
+            Some((first, rest)) if length(words) > 10 && LIGHT.contains(&first.text) && !rest.is_empty() => rest,
+            _ => words,
+        }
     }
 
     /// The counted noun behind a count, an amount or a measure.
     fn noun_behind(&self, i: usize) -> Option<Span> {
         let figure = &self.figures[i];
-        if !matches!(figure.kind, Kind::Count | Kind::Money | Kind::Measure) {
+        let counts = matches!(figure.kind, Kind::Count | Kind::Money | Kind::Measure);
+        let (start, piece) = self.behind(i)?;
+        // 百分之八十五以上的农户: a share of the things behind it, where nothing before it is a rate.
+        let (start, piece) = match piece.strip_prefix('的') {
+            Some(rest) if matches!(figure.kind, Kind::Percent | Kind::Fraction | Kind::Money) => (start + '的'.len_utf8(), rest),
+            _ if counts => (start, piece),
+            _ => return None,
+        };
+        if !counts && self.text[..figure.span.start].ends_with(['率', '占', '比', '重', '长', '降', '达', '到', '至', '为']) {
             return None;
         }
+        let words = self.segmenter.words(piece);
+        let mut noun_end = 0;
+        let mut whole = true;
+        for word in &words {
+            let function = matches!(word.tag.as_bytes().first(), Some(b'p' | b'c' | b'u' | b'd' | b'r' | b'm' | b'x' | b'y' | b'f' | b't'))
+                && !matches!(word.tag, "ug" | "ad" | "mq")
+                && !ATTRIBUTES.contains(&word.text);
+            if NO_NOUNS.contains(&word.text) || function {
+                whole = false;
+                break;
+            }
+            let noun = word.tag.starts_with('n')
+                || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
+                || VERBAL_NOUNS.contains(&word.text);
+            if noun {
+                noun_end = word.span.end;
+            }
+        }
+        // 3次网上评查: to the end of the clause, one word that is tagged as a verb is the thing itself.
+        if let [first, last] | [_, first, last] = words.as_slice() {
+            if whole && last.tag.starts_with('v') && matches!(first.tag.as_bytes().first(), Some(b'a' | b'b' | b's')) {
+                noun_end = last.span.end;
+            }
+        }
+        (noun_end > 0).then(|| Span::new(start, start + noun_end))
+    }
+
+    /// 另有1件结转下年度: a figure without a noun is labelled by the predicate behind it, up to the clause's end.
+    fn predicate_behind(&self, i: usize) -> Option<Span> {
+        let (start, piece) = self.behind(i)?;
+        let words = self.segmenter.words(piece);
+        let first = words.first()?;
+        let fits = length(&words) <= LONGEST && !NO_NOUNS.contains(&first.text) && !CHANGES.contains(&first.text);
+        let count = self.figures[i].kind == Kind::Count;
+        (count && fits && first.tag.starts_with('v')).then(|| Span::new(start, start + piece.len()))
+    }
+
+    /// 在15个工作日以内答复: a limit is one of what is done within it.
+    fn limited(&self, i: usize) -> Option<Span> {
+        let figure = &self.figures[i];
+        let limit = figure.kind == Kind::Duration && figure.bound == Bound::AtMost;
+        let (start, piece) = self.behind(i).filter(|_| limit)?;
+        let words = self.segmenter.words(piece);
+        let fits = length(&words) <= LONGEST && words.first().is_some_and(predicate);
+        fits.then(|| Span::new(start, start + piece.len()))
+    }
+
+    /// What stands right behind a figure in its clause, before the next figure, 、 or aside.
+    fn behind(&self, i: usize) -> Option<(usize, &str)> {
+        let figure = &self.figures[i];
         let clause = self.homes[i].map(|c| self.clauses.clauses[c].span)?;
         let mut end = clause.end;
         if let Some(next) = self.figures.get(i + 1) {
@@ -301,23 +387,8 @@ impl Labels<'_> {
         let piece = piece.split('、').next().unwrap_or(piece);
         let start = figure.span.end + piece.len() - piece.trim_start_matches(is_space).len();
         let piece = piece.trim_start_matches(is_space);
-        let words = self.segmenter.words(piece);
-        let mut noun_end = 0;
-        for (k, word) in words.iter().enumerate() {
-            let first = k == 0;
-            let stops = matches!(word.tag.as_bytes().first(), Some(b'p' | b'c' | b'u' | b'd' | b'r' | b'm' | b'x' | b'y' | b'f' | b't'))
-                && !matches!(word.tag, "ug" | "ad" | "mq");
-            if NO_NOUNS.contains(&word.text) || stops {
-                break;
-            }
-            let noun = word.tag.starts_with('n') || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an") || VERBAL_NOUNS.contains(&word.text);
-            if noun {
-                noun_end = word.span.end;
-            } else if first && word.tag == "v" && words.len() == 1 {
-                break;
-            }
-        }
-        (noun_end > 0).then(|| Span::new(start, start + noun_end))
+        let piece = piece.trim_end_matches(is_space);
+        (!piece.is_empty()).then_some((start, piece))
     }
 
     /// Whether the noun behind figure `i` belongs to the figure after it: 网站32条微博418条.
@@ -331,7 +402,7 @@ impl Labels<'_> {
         let first = (0..=i).rev().take_while(|&j| self.figures[j].span.start >= clause.start).last()?;
         let head = &self.text[clause.start..self.figures[first].span.start];
         let at = head.find("分别")?;
-        let names = self.trim_start(self.trim_end(Span::new(clause.start, clause.start + at)));
+        let names = self.words_before_list(Span::new(clause.start, clause.start + at));
         let names: Vec<Span> = split(self.text, names);
         let count = (first..self.figures.len()).take_while(|&j| self.figures[j].span.end <= clause.end).count();
         if names.len() == count && count > 1 {
@@ -343,22 +414,36 @@ impl Labels<'_> {
         (bare && count > 1 && self.same_sentence(before, i)).then(|| labels[before + i - first])?
     }
 
-    /// The label of the figure before, in the same sentence or, in its default, in the same block; else the words of
-    /// the clause before.
-    fn inherited(&self, i: usize, labels: &[Option<Span>]) -> Option<Span> {
-        let before = i.checked_sub(1);
-        if let Some(label) = before.filter(|&j| self.same_sentence(i, j)).and_then(|j| labels[j]) {
-            return Some(label);
+    /// The names before 分别, without what opens the clause.
+    fn words_before_list(&self, span: Span) -> Span {
+        let words = self.segmenter.words(&self.text[span.range()]);
+        let words = self.without_openers(span.start, self.without_links(span.start, &words));
+        match (words.first(), words.last()) {
+            (Some(first), Some(last)) => Span::new(span.start + first.span.start, span.start + last.span.end),
+            _ => Span::new(span.start, span.start),
         }
+    }
+
+    /// The label of the figure before: in the same sentence, else in the same block. A figure outside an aside does
+    /// not take it from one inside. In its default, the words of the clause before.
+    fn inherited(&self, i: usize, labels: &[Option<Span>]) -> Option<Span> {
         let home = self.homes[i]?;
         let clause = self.clauses.clauses[home];
+        let depth = |j: usize| self.homes[j].map_or(0, |c| self.clauses.clauses[c].depth);
+        let from = |j: &usize| depth(*j) <= clause.depth && labels[*j].is_some();
+        let before = || (0..i).rev().take(NEAR);
+        let near = before().take_while(|&j| self.same_sentence(i, j)).find(from);
+        if let Some(label) = near.and_then(|j| labels[j]) {
+            return Some(label);
+        }
         let previous = self.clauses.clauses[..home]
             .iter()
             .rev()
             .take(4)
             .find(|c| c.sentence == clause.sentence && c.depth <= clause.depth && c.span.end <= clause.span.start);
-        let words = previous.and_then(|c| self.words_before(c.span));
-        words.or_else(|| before.and_then(|j| labels[j]))
+        let figures = |span: Span| self.figures.iter().any(|f| span.contains(f.span));
+        let words = previous.filter(|c| !figures(c.span)).and_then(|c| self.words_before(c.span));
+        words.or_else(|| before().find(from).and_then(|j| labels[j]))
     }
 }
 
@@ -366,13 +451,13 @@ fn predicate(word: &Word<'_>) -> bool {
     PREDICATES.contains(&word.text) || word.tag == "v" && word.text.chars().count() > 1
 }
 
-/// `piece` without the longest of the words that it ends with.
-fn longest_suffix<'t>(piece: &'t str, tables: &[&[&str]]) -> Option<&'t str> {
-    tables.iter().flat_map(|t| t.iter()).filter_map(|w| piece.strip_suffix(w)).min_by_key(|rest| rest.len())
+fn blank(word: &str) -> bool {
+    word.chars().all(|c| is_space(c) || c.is_ascii_digit() || "，,、：:；;“”‘’\"（）()—-－".contains(c))
 }
 
-fn longest_prefix<'t>(piece: &'t str, table: &[&str]) -> Option<&'t str> {
-    table.iter().filter_map(|w| piece.strip_prefix(w)).min_by_key(|rest| rest.len())
+/// Characters from the first word to the last.
+fn length(words: &[Word<'_>]) -> usize {
+    words.iter().map(|w| w.text.chars().filter(|c| !is_space(*c)).count()).sum()
 }
 
 /// The items of a list of names.

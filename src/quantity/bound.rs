@@ -85,12 +85,24 @@ const NOT_BEFORE: &[(&str, &str)] = &[("以下", "简称几各"), ("上下", "�
 /// The bound word that ends at `at`, as (start, bound); longest first. `scale_alone` allows 上 破 过 too.
 pub(super) fn prefix(text: &str, floor: usize, at: usize, scale_alone: bool) -> Option<(usize, Bound)> {
     let left = &text[floor..at];
-    let fits = |b: &&Before| {
-        left.strip_suffix(b.word).is_some_and(|rest| !rest.ends_with(|c: char| b.not_after.contains(c)))
+    let fits = |b: &Before| {
+        let rest = without(left, b.word)?;
+        (!rest.ends_with(|c: char| b.not_after.contains(c))).then_some((floor + rest.len(), b.bound))
     };
-    let found = BEFORE.iter().find(fits);
-    let found = found.or_else(|| BEFORE_SCALE.iter().filter(|_| scale_alone).find(fits))?;
-    Some((at - found.word.len(), found.bound))
+    let found = BEFORE.iter().find_map(fits);
+    found.or_else(|| BEFORE_SCALE.iter().filter(|_| scale_alone).find_map(fits))
+}
+
+/// `left` without the word that it ends with; a line break of a wrapped paragraph may stand inside the word.
+fn without<'t>(left: &'t str, word: &str) -> Option<&'t str> {
+    let mut rest = left;
+    for (i, c) in word.chars().rev().enumerate() {
+        if i > 0 {
+            rest = rest.trim_end_matches(['\n', '\r', ' ', '\u{3000}']);
+        }
+        rest = rest.strip_suffix(c)?;
+    }
+    Some(rest)
 }
 
 /// The bound word that begins at `at`, as (end, bound).

@@ -103,7 +103,9 @@ impl Reader<'_> {
         }
         let found = self.units.at(self.text, at, end)?;
         let Row::Unit(unit) = found.row else { return None };
-        (scaled || matches!(unit.kind, Kind::Money | Kind::Measure | Kind::Percent)).then_some((found, number))
+        // 共三（3）个 says its number twice.
+        let numbered = self.text[aside.inner.range()].chars().any(|c| glyph(c).is_some_and(Glyph::is_part));
+        (scaled || !numbered || matches!(unit.kind, Kind::Money | Kind::Measure | Kind::Percent)).then_some((found, number))
     }
 
     fn with_unit(&self, n: &Number, unit: &Unit, found: &Found<'_>, more: bool) -> Outcome {
@@ -152,6 +154,11 @@ impl Reader<'_> {
         if more || n.scan.more {
             quantity.bound = Bound::MoreThan;
         }
+        if unit.spelling() == "番" {
+            // 翻一番, 翻了一番
+            let from = ["翻", "翻了", "翻上", "翻过"].iter().find(|w| self.left(n.begin(), 3).ends_with(**w));
+            quantity.span.start -= from.map_or(0, |w| w.len());
+        }
         if lower != upper {
             quantity.value = None;
             quantity.lower = Some(lower);
@@ -173,7 +180,7 @@ impl Reader<'_> {
         if matches!(n.scan.style, Style::Positional(2)) && unit.kind != Kind::Percent {
             return Some(Reason::NotStated);
         }
-        if unit.spelling() == "岁" {
+        if unit.canonical() == "岁" {
             let age = suffix.is_some() || !["寿命", "年龄", "平均", "为", "达", "至", "到"].iter().any(|w| self.left(n.begin(), 6).contains(w));
             return age.then_some(Reason::Class);
         }
@@ -235,7 +242,7 @@ impl Reader<'_> {
             return Some(Reason::Ordinal);
         }
         // Inside a longer word of the dictionary that is a name or a phrase: 三门峡, 七里河.
-        let short = unit.spelling().chars().count() == 1 && n.scan.lower <= Decimal::TEN;
+        let short = unit.kind == Kind::Count && unit.spelling().chars().count() == 1 && n.scan.lower <= Decimal::TEN;
         if short && !prefix && self.in_longer_word(n.start, found.end) {
             return Some(Reason::Name);
         }
@@ -265,7 +272,7 @@ impl Reader<'_> {
         let list = ["和", "及", "以及", "、"].iter().any(|w| right.strip_prefix(*w).is_some_and(|r| r.chars().take(8).any(|c| glyph(c).is_some_and(Glyph::is_part))));
         let clause = left.rsplit(['，', '。', '；', '：', '、', ',', ';', '（', '(']).next().unwrap_or(left);
         let noun_before = clause.chars().next_back().is_some_and(is_han);
-        let frequency = clause.contains(['每', '逐']) || clause.ends_with(['有', '是', '着', '同', '了']);
+        let frequency = clause.contains(['每', '逐']) || clause.ends_with(['有', '是', '着', '同', '了', '最', '唯', '首', '末', '后', '头']);
         // 一起 is together, except of cases.
         let together = unit.spelling() == "起" && !clause.ends_with(['案', '件', '故', '讼', '议', '纷', '诉']);
         !(at_boundary(right) || list) || !noun_before || frequency || together
@@ -460,21 +467,26 @@ impl Reader<'_> {
         (divisible && !rest.starts_with(['年', '月', '天', '日', '小', '数'])).then_some(after)
     }
 
-    /// 两个半小时, 一个半月.
+    /// 两个半小时, 一个半月, 2个多小时.
     fn half_inside(&self, n: &Number, found: &Found<'_>) -> Option<Outcome> {
-        let rest = self.right(found.end).strip_prefix('半')?;
-        let at = self.block.end - rest.len();
+        let inside = self.right(found.end).chars().next().filter(|c| matches!(c, '半' | '多' | '余'))?;
+        let at = found.end + inside.len_utf8();
         let length = self.units.at(self.text, at, self.block.end)?;
         let (name, end) = match length.row {
             Row::Unit(unit) if unit.kind == Kind::Duration => (unit.canonical.clone(), length.end),
             Row::Calendar(Calendar::Month) => ("月".into(), at + '月'.len_utf8()),
             _ => return None,
         };
-        let value = n.values().0.checked_add(Decimal::new(5, 1))?;
+        let half = if inside == '半' { Decimal::new(5, 1) } else { Decimal::ZERO };
+        let value = n.values().0.checked_add(half)?;
         if self.goes_on(n.begin(), end) {
             return Some(Outcome::Refused(Span::new(n.begin(), end), Reason::Period));
         }
-        Some(Outcome::Quantity(self.bounded(Span::new(n.begin(), end), Kind::Duration, value, Some(name), false)))
+        let mut quantity = self.bounded(Span::new(n.begin(), end), Kind::Duration, value, Some(name), false);
+        if inside != '半' {
+            quantity.bound = Bound::MoreThan;
+        }
+        Some(Outcome::Quantity(quantity))
     }
 
     /// 三元五角, 50元6角三分: what stands behind the main unit.
@@ -532,9 +544,12 @@ impl Reader<'_> {
                 span.end = after;
                 bound = Bound::MoreThan;
             }
-        } else if kind == Kind::Money && self.right(span.end).starts_with('起') && at_boundary(self.right(span.end + '起'.len_utf8())) {
-            span.end += '起'.len_utf8();
-            bound = Bound::AtLeast;
+        } else if let Some(rest) = self.right(span.end).strip_prefix('起').filter(|_| matches!(kind, Kind::Money | Kind::Count)) {
+            // 100元起, 5户起可申请
+            if at_boundary(rest) || rest.starts_with('可') {
+                span.end += '起'.len_utf8();
+                bound = Bound::AtLeast;
+            }
         }
         Quantity { span, kind, value: Some(value), lower: None, upper: None, unit, bound }
     }

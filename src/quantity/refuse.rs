@@ -20,7 +20,7 @@ const QUOTED_NAME: usize = 16;
 /// Words before a number that make it one to call.
 const TELEPHONE: &[&str] = &["电话", "传真", "热线", "手机", "拨打", "号码", "联系方式", "QQ", "专线", "区号"];
 const POST_CODE: &[&str] = &["邮编", "邮政编码", "邮码"];
-const RECORD: &[&str] = &["索引号", "信息索引", "编号", "文号", "备案号", "档案号", "代码", "标识码", "备", "许可证"];
+const RECORD: &[&str] = &["索引号", "信息索引", "编号", "文号", "备案号", "档案号", "代码", "标识码", "ICP备", "许可证"];
 /// Words behind a number that one calls: 12345热线.
 const CALLED: &[&str] =
     &["热线", "专线", "政务", "便民", "市民", "平台", "民声", "电话", "公开电话", "政府服务", "举报", "服务热线"];
@@ -48,12 +48,10 @@ impl Reader<'_> {
         around: &[Bracket],
         phrase: Option<(Span, Reason)>,
     ) -> Option<Outcome> {
-        if n.scan.malformed {
-            return Some(Outcome::Refused(n.span(), Reason::Bare));
-        }
         self.latin(n)
             .or_else(|| self.parts_of(n))
             .or_else(|| self.phrase(n, phrase))
+            .or_else(|| n.scan.malformed.then(|| Outcome::Refused(n.span(), Reason::Bare)))
             .or_else(|| self.enclosed(n, around))
             .or_else(|| self.digits(n))
             .or_else(|| self.ratio(n))
@@ -248,6 +246,10 @@ impl Reader<'_> {
             let end = ["项", "款", "条", "目"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
             return self.refused(bracket.span.start - before.len(), after + end, Reason::Article);
         }
+        let dialled = self.text[n.start..].starts_with('0') && n.scan.digits >= 3;
+        if dialled {
+            return Some(Outcome::Refused(bracket.span, Reason::Telephone));
+        }
         if n.scan.style == Style::Arabic && n.scan.digits == 4 {
             return self.refused(n.start, n.scan.end, Reason::Date);
         }
@@ -288,6 +290,7 @@ impl Reader<'_> {
             || !dashed && count == 11 && token.starts_with('1') && !has_unit;
         let follows_call = matches!(self.last.what, LastWhat::Refused(Reason::Telephone))
             && self.text[self.last.end..n.start].chars().all(|c| "、，, ；;转/—-".contains(c));
+        let follows_call = follows_call && n.scan.digits >= 3;
         let called = count >= 3 && CALLED.iter().any(|w| self.right(end).starts_with(w)) && count <= 6 && !has_unit;
         if shaped || called || (after(TELEPHONE) || follows_call) && count >= 3 && !has_unit {
             return self.refused(n.start, end.max(n.scan.end), Reason::Telephone);
@@ -311,10 +314,20 @@ impl Reader<'_> {
                 return self.refused(n.start, n.scan.end + unit.map_or(0, |w| w.len()), Reason::Page);
             }
         }
-        let block = self.text[self.block.range()].trim_matches(is_space);
-        let alone = block.trim_matches(|c: char| is_space(c) || "-—－–第页共".contains(c));
-        (alone == &self.text[n.start..n.scan.end] && alone != block)
-            .then(|| Outcome::Refused(n.span(), Reason::Page))
+        let counted = self.left(n.start, 1) == "第" || matches!(self.last.what, LastWhat::Refused(Reason::Page)) && self.left(n.start, 1) == "共";
+        if let Some(rest) = self.right(n.scan.end).trim_start_matches(is_space).strip_prefix('页').filter(|_| counted) {
+            return self.refused(n.start, self.block.end - rest.len(), Reason::Page);
+        }
+        // The line that the number stands on, as far as a page mark can be long.
+        let before = self.left(n.start, 8);
+        let after = self.right(n.scan.end);
+        let after = after.char_indices().nth(8).map_or(after, |(i, _)| &after[..i]);
+        let breaks = |c: char| c == '\n' || c == '\r';
+        let dashes = |s: &str| s.chars().all(|c| is_space(c) || "-—－–第页共".contains(c)) && !s.trim_matches(is_space).is_empty();
+        let opens = before.rsplit(breaks).next().filter(|s| s.len() < before.len() || n.start - before.len() == self.block.start);
+        let closes = after.split(breaks).next().filter(|s| s.len() < after.len() || n.scan.end + after.len() == self.block.end);
+        let line = opens.is_some_and(dashes) && closes.is_some_and(dashes);
+        line.then(|| Outcome::Refused(n.span(), Reason::Page))
     }
 
     /// 8.7∶41.2∶50.1, 14：43, 2×35万千瓦, 1+1: numbers that a sign joins.
@@ -494,7 +507,8 @@ impl Reader<'_> {
         let right = self.right(quantity.span.end);
         let goes_on = right.chars().next().is_some_and(|c| is_han(c) && !"的以左和及与且并同比较占，即为".contains(c));
         let left = self.left(quantity.span.start, 10);
-        let governed = ["率", "占", "比", "达", "为", "至", "到", "度", "均", "了"].iter().any(|w| left.contains(w));
+        let reached = left.ends_with(['比', '达', '为', '至', '度', '均', '了', '是', '到', '重', '例']) && !left.ends_with("做到");
+        let governed = reached || left.contains(['率', '占']);
         quantity.value == Some(Decimal::ONE_HUNDRED) && goes_on && !governed
     }
 }

@@ -17,6 +17,9 @@ const RANGE: &[&str] = &["-", "－", "−", "—", "——", "–", "~", "～", 
 /// How a number may reach its other value: 由47.6提升至73.4%.
 const ARRIVAL: &[&str] = &["至", "到", "为"];
 
+/// What a number without a unit is, near it: 比值由3.27缩小至2.93.
+const RATIOS: &[&str] = &["比值", "之比", "比例", "系数"];
+
 /// The words that open such a pair.
 const DEPARTURE: &[char] = &['由', '从', '自'];
 
@@ -55,7 +58,9 @@ impl Reader<'_> {
     /// The waiting numerals are of the same sort as what came: 三、四级, 2015、2016年.
     pub(super) fn give_up_waiting(&mut self, reason: Reason) {
         for number in std::mem::take(&mut self.waiting) {
-            self.reject(number.span(), reason);
+            let compared = reason == Reason::Bare
+                && RATIOS.iter().any(|w| self.left(number.begin(), 20).contains(w));
+            self.reject(number.span(), if compared { Reason::Ratio } else { reason });
         }
     }
 
