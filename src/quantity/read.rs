@@ -17,7 +17,7 @@ const GOES_ON_AFTER: &[&str] = &["来", "以来", "间", "期间", "里", "中",
 /// Words before it: 连续12个季度.
 const GOES_ON_BEFORE: &[&str] = &[
     "连续", "近", "过去", "最近", "未来", "今后", "往后", "前", "每", "历经", "头", "后", "这", "为期", "持续", "走过", "上", "下", "本",
-    "每隔", "隔", "近十", "再过", "坚持", "已连续", "的",
+    "进行了", "召开了", "举行了", "开了", "每隔", "隔", "近十", "再过", "坚持", "已连续", "的",
 ];
 /// What a number of years is a figure of: a limit, a term, a time used.
 const TERM: &[&str] = &[
@@ -34,7 +34,7 @@ const ORDINAL_WITH_ER: &str = "次期级类批线产代等档组队班轮道环�
 
 /// Before them, 一 with a measure word counts: 共一件, 新增一个.
 const COUNTING: &[&str] = &[
-    "共", "共计", "合计", "总计", "累计", "仅", "只", "只有", "新增", "增加", "减少", "各", "另有", "仅有", "分别为", "增设", "为", "增至", "减至",
+    "共", "共计", "合计", "总计", "累计", "仅", "只", "只有", "新增", "增加", "减少", "各", "另有", "仅有", "分别为", "增设", "增至", "减至",
 ];
 
 /// Ends of nouns that a bare number counts, and the words that end alike and are none.
@@ -43,8 +43,11 @@ const NO_NOUNS_OF_QUANTITY: &[&str] = &[
     "多数", "少数", "系数", "指数", "倍数", "分数", "小数", "位数", "参数", "函数", "质量", "力量", "重量", "能量", "含量", "热量", "尽量", "大量",
     "少量", "适量", "变量", "当量", "考量", "衡量", "商量", "测量", "计量", "胆量", "气量", "基数", "岁数", "半数", "度数", "排量", "净化量",
 ];
+/// Words that jieba tags as verbs and that stand before the people counted.
+const ATTRIBUTES: &[&str] =
+    &["监测", "低保", "转移", "新增", "参保", "脱贫", "返乡", "留守", "流动", "就业", "失业", "务工", "退役", "建档", "新", "下岗", "退休", "参训", "常住"];
 /// What may stand between the noun and its number.
-const LINKS: &[&str] = &["达到", "达", "为", "共", "共计", "累计", "约", "已", "是", "总计", "合计", "有", "至", "到", "：", ":", "已达", "近", "了", "仅", "分别"];
+const LINKS: &[&str] = &["达到", "达", "为", "共", "共计", "累计", "约", "已", "是", "总计", "合计", "有", "至", "到", "：", ":", "已达", "近", "了", "仅", "分别", "由", "从"];
 
 impl Reader<'_> {
     /// The quantity that begins with the numeral, by the unit behind it or the noun before it.
@@ -181,8 +184,9 @@ impl Reader<'_> {
             return Some(Reason::NotStated);
         }
         if unit.canonical() == "岁" {
-            let age = suffix.is_some() || !["寿命", "年龄", "平均", "为", "达", "至", "到"].iter().any(|w| self.left(n.begin(), 6).contains(w));
-            return age.then_some(Reason::Class);
+            // 65岁以上老年人 and 18岁青年 are classes of people; 寿命达到76.7岁 measures.
+            let people = right.chars().next().is_some_and(is_han);
+            return (suffix.is_some() || people || unit.spelling() != "岁").then_some(Reason::Class);
         }
         if right.starts_with('级') && unit.spelling() != "个" {
             return Some(Reason::Class);
@@ -239,6 +243,12 @@ impl Reader<'_> {
             return phase.then_some(Reason::Ordinal);
         }
         if unit.spelling() == "次" && (right.starts_with("产业") || right.starts_with("创业") || right.starts_with("供水")) {
+            return Some(Reason::Ordinal);
+        }
+        // 县人大五次会议
+        let assembly = ["会议", "全会", "全体"].iter().any(|w| right.starts_with(w))
+            && ["人大", "政协", "大会", "委员会", "中央", "党委"].iter().any(|w| self.left(n.begin(), 3).ends_with(w));
+        if unit.spelling() == "次" && assembly {
             return Some(Reason::Ordinal);
         }
         // Inside a longer word of the dictionary that is a name or a phrase: 三门峡, 七里河.
@@ -300,6 +310,7 @@ impl Reader<'_> {
                 let unit = Unit { kind: Kind::Duration, ..Unit::measure("年", "年") };
                 let suffix = bound::suffix(self.text, found.end, end).is_some();
                 let left = self.left(n.begin(), 10);
+                let left = ["提高", "增加", "提升", "延长", "缩短", "上升", "下降"].iter().find_map(|w| left.strip_suffix(&format!("{w}到")).or_else(|| left.strip_suffix(&format!("{w}至")))).unwrap_or(left);
                 let bare = LINKS.iter().fold(left, |l, w| l.strip_suffix(w).unwrap_or(l));
                 let prefix = bound::prefix(self.text, self.block.start, n.begin(), false);
                 let left = prefix.map_or(bare, |(at, _)| self.left(at, 10));
@@ -351,8 +362,8 @@ impl Reader<'_> {
                 refused(if street || floor { Reason::Address } else { Reason::DocumentNumber })
             }
             Reason::Ordinal if word == "届" => {
-                let held = ["举办", "召开", "连续", "共"].iter().any(|w| self.left(n.begin(), 6).contains(w));
-                if held && at_boundary(self.right(found.end)) {
+                let held = ["举办", "承办", "召开", "连续", "共", "届、"].iter().any(|w| self.left(n.begin(), 10).contains(w));
+                if held && (at_boundary(self.right(found.end)) || n.scan.style == Style::Arabic) {
                     return self.with_unit(n, &Unit::count("届"), found, false);
                 }
                 refused(Reason::Ordinal)
@@ -397,6 +408,8 @@ impl Reader<'_> {
             left = shorter.trim_end_matches(is_space);
         }
         let noun = NOUNS_OF_QUANTITY.iter().any(|w| left.ends_with(w)) && !NO_NOUNS_OF_QUANTITY.iter().any(|w| left.ends_with(w));
+        // 人次由8300万增加到1.3亿: through the number that it changed from.
+        let changed = self.waiting.last().is_some_and(|from| self.changes(from, at) && self.governed_by_noun(from.begin()));
         let through = || {
             let Some(last) = self.reading.quantities.last() else { return false };
             let unitless = last.kind == Kind::Count && last.unit.is_none() && last.span.end >= self.block.start;
@@ -404,7 +417,7 @@ impl Reader<'_> {
             let listed = matches!(gap.trim_matches(is_space), "、" | "和" | "与" | "及");
             listed || gap.contains("其中") && !gap.contains(['。', '；']) && left.chars().next_back().is_some_and(is_han)
         };
-        noun || through()
+        noun || changed || through()
     }
 
     /// Whether a noun stands right behind the number (46万群众), or another number that does (390万65岁以上老年人).
@@ -420,13 +433,11 @@ impl Reader<'_> {
         let window = right.char_indices().nth(8).map_or(right, |(i, _)| &right[..i]);
         let window = window.split(|c: char| !is_han(c)).next().unwrap_or(window);
         let words = self.segmenter.words(window);
-        let mut tags = words.iter().map(|w| w.tag);
-        match tags.next() {
-            Some(t) if t.starts_with('n') && !t.starts_with("nr") || t == "j" => true,
-            // 8000多万农业转移人口, 50万新增人口: a noun closes what a verb or an adjective opens.
-            Some("b" | "a" | "vn" | "v") => words.last().is_some_and(|w| w.tag.starts_with('n')) && words.len() <= 3,
-            _ => false,
-        }
+        let noun = |tag: &str| tag.starts_with('n') && !tag.starts_with("nr") || tag == "j";
+        let Some(first) = words.first() else { return false };
+        // 50万监测对象, 89万贫困人口: an attribute opens what a noun closes.
+        let attribute = first.tag == "a" || first.tag == "b" || ATTRIBUTES.contains(&first.text);
+        noun(first.tag) || first.text == "青年" || attribute && words.iter().skip(1).take(2).any(|w| noun(w.tag))
     }
 
     /// 一半 as 50 per cent.
@@ -463,7 +474,7 @@ impl Reader<'_> {
     fn half_after(&self, unit: &Unit, end: usize) -> Option<usize> {
         let rest = self.right(end).strip_prefix('半')?;
         let after = self.block.end - rest.len();
-        let divisible = matches!(unit.kind, Kind::Measure | Kind::Duration);
+        let divisible = matches!(unit.kind, Kind::Measure | Kind::Duration | Kind::Multiple);
         (divisible && !rest.starts_with(['年', '月', '天', '日', '小', '数'])).then_some(after)
     }
 

@@ -46,6 +46,11 @@ impl Reader<'_> {
         (arrives && plain && self.left(from.begin(), 24).contains(DEPARTURE)).then_some(Joint::Change)
     }
 
+    /// Whether `from` and the number at `to` are the two values of a change.
+    pub(super) fn changes(&self, from: &Number, to: usize) -> bool {
+        from.scan.end <= to && self.joint(from, to) == Some(Joint::Change)
+    }
+
     pub(super) fn joins_waiting(&self, number: &Number) -> bool {
         self.waiting.last().is_some_and(|w| self.joint(w, number.start).is_some())
     }
