@@ -68,6 +68,13 @@ impl Clauses {
         }
     }
 
+    /// The sentence that holds a figure; two, where one ends inside it.
+    pub(crate) fn sentence_of(&self, figure: Span) -> Option<Span> {
+        let first = self.sentences.get(self.sentences.partition_point(|s| s.end <= figure.start))?;
+        let last = self.sentences.get(self.sentences.partition_point(|s| s.end < figure.end))?;
+        Some(Span::new(first.start.min(figure.start), last.end.max(figure.end)))
+    }
+
     /// For every place of an ascending list, the index of the innermost clause around it.
     pub(crate) fn around(&self, places: impl Iterator<Item = usize>) -> Vec<Option<usize>> {
         let mut next = 0;

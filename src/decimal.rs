@@ -1,8 +1,9 @@
 //! Exact decimals as JSON numbers.
 //!
-//! serde knows no decimal, so a value goes out as an integer where it is one, and as the binary float whose
-//! shortest decimal form is the value itself: 99.8 is written `99.8`. Past what a float can carry back
-//! (about 15 digits with a fraction) the exact digits are written as a string, since a wrong digit would be worse.
+//! serde knows no decimal, so a value goes out as an integer where it is one, and else as the binary float whose
+//! shortest decimal form is the value itself: 99.8 is written `99.8`. Every reader of JSON gives such a number
+//! back exactly as long as it has 15 digits or is a 64-bit integer. Past that the exact digits are written as a
+//! string, since a digit changed on the way would be worse.
 
 use std::fmt;
 
@@ -12,16 +13,13 @@ use serde::de::{self, Deserializer, Visitor};
 use serde::ser::Serializer;
 
 fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    /// A float carries this many digits and no more.
+    const FLOAT: i128 = 10i128.pow(15);
     let value = value.normalize();
-    if value.scale() == 0 {
-        return match value.to_i64() {
-            Some(small) => serializer.serialize_i64(small),
-            None => serializer.serialize_i128(value.mantissa()),
-        };
-    }
     let exact = value.to_string();
-    match exact.parse::<f64>() {
-        Ok(float) if float.to_string() == exact => serializer.serialize_f64(float),
+    match (value.scale(), value.to_i64(), exact.parse::<f64>()) {
+        (0, Some(integer), _) => serializer.serialize_i64(integer),
+        (1.., _, Ok(float)) if value.mantissa().abs() < FLOAT => serializer.serialize_f64(float),
         _ => serializer.serialize_str(&exact),
     }
 }
@@ -41,10 +39,6 @@ impl<'de> Visitor<'de> for Number {
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Decimal, E> {
         Ok(value.into())
-    }
-
-    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Decimal, E> {
-        Decimal::try_from_i128_with_scale(value, 0).map_err(E::custom)
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Decimal, E> {

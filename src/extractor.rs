@@ -144,10 +144,8 @@ impl Extractor {
             let labels =
                 Labels { text, segmenter: self.segmenter(), clauses: &clauses, figures, homes: &homes, times }.read();
             let mut carried = None;
-            for ((figure, home), label) in figures.iter().zip(&homes).zip(labels) {
-                let sentence = home
-                    .and_then(|c| clauses.sentences.get(clauses.clauses[c].sentence).copied())
-                    .unwrap_or(block.span);
+            for (figure, label) in figures.iter().zip(labels) {
+                let sentence = clauses.sentence_of(figure.span).unwrap_or(block.span);
                 let period =
                     report::figure_period(text, sentence, times, figure.span.start, &mut carried, period);
                 facts.push(fact(text, figure, label, sentence, block.section, period));

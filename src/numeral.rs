@@ -562,7 +562,7 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
             }
             Some(Glyph::Ten(exponent)) if reader.can_take_ten(exponent) && fraction.is_none() => {
                 let positional = matches!(out.style, Style::Positional(_));
-                if positional || (after_literal && names_unit(text, next, end)) {
+                if positional || (after_literal && names_unit(text, here, end)) {
                     break;
                 }
                 if !reader.any && financial_alone(text, c, here, next, end) {
@@ -649,7 +649,7 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
     // A Chinese numeral that another Chinese numeral touches is no numeral (三十百): what follows is not a
     // number of its own either, so the whole run is given up.
     let breaks = pos + numeral_run(&text[pos..end]);
-    if !after_literal && breaks > pos && !names_unit_after_thousand(text, pos, end) {
+    if !after_literal && breaks > pos && !names_unit(text, pos, end) {
         out.malformed = true;
         if mode != Mode::Parse {
             out.end = breaks;
@@ -681,14 +681,11 @@ fn financial_alone(text: &str, c: char, here: usize, next: usize, end: usize) ->
         && !(here == 0 && next == end)
 }
 
-/// Whether 千 before this place begins the name of a unit: 千瓦, 千米, 千克, 千伏.
+/// Whether the 千 or 百 at `at` begins the name of a unit: 千瓦, 千米, 千克, 千伏, 百分点.
 fn names_unit(text: &str, at: usize, end: usize) -> bool {
-    text[at..end].chars().next().is_some_and(|c| "瓦米克伏卡安赫焦帕".contains(c))
-}
-
-fn names_unit_after_thousand(text: &str, at: usize, end: usize) -> bool {
-    let mut rest = text[at..end].chars();
-    rest.next() == Some('千') && names_unit(text, at + '千'.len_utf8(), end)
+    let rest = &text[at..end];
+    let thousand = rest.strip_prefix('千').is_some_and(|r| r.starts_with(|c| "瓦米克伏卡安赫焦帕".contains(c)));
+    thousand || ["百分点", "百分點", "百分之"].iter().any(|w| rest.starts_with(w))
 }
 
 fn scale_here(text: &str, c: char, next: usize, end: usize, mode: Mode) -> bool {
@@ -698,9 +695,8 @@ fn scale_here(text: &str, c: char, next: usize, end: usize, mode: Mode) -> bool 
 
 fn multiplier_follows(text: &str, at: usize, end: usize, mode: Mode) -> bool {
     let at = skip_layout(text, at, end, mode);
-    let mut rest = text[at..end].chars();
-    match rest.next().and_then(glyph) {
-        Some(Glyph::Ten(_)) => !rest.next().is_some_and(|c| "瓦米克伏卡安赫焦帕".contains(c)),
+    match text[at..end].chars().next().and_then(glyph) {
+        Some(Glyph::Ten(_)) => !names_unit(text, at, end),
         Some(Glyph::Scale(_)) => true,
         _ => false,
     }

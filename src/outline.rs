@@ -262,8 +262,10 @@ fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
         Some((i, c)) => (i, body.start + i + c.len_utf8()),
         None => (piece.len(), body.end),
     };
-    let title = piece[..title_len].trim_matches(|c| is_space(c) || matches!(c, '；' | ';' | '.' | '，'));
-    let start = body.start + piece.len() - piece.trim_start_matches(is_space).len();
+    let around = |c| is_space(c) || matches!(c, '；' | ';' | '.' | '，');
+    let title = piece[..title_len].trim_start_matches(around);
+    let start = body.start + title_len - title.len();
+    let title = title.trim_end_matches(around);
     let span = Span::new(start, start + title.len());
     let alone = text[end..body.end].trim_matches(is_space).is_empty();
     let length = title.chars().filter(|c| !is_space(*c)).count();

@@ -1,7 +1,123 @@
-//! x
-fn main() {
-    for f in std::env::args().skip(2) {
-        let t = std::fs::read_to_string(f).unwrap();
-        println!("{}", serde_json::to_string(&nianbao::Extractor::new().extract(&t)).unwrap());
+//! The command `nianbao`: figures out of Chinese government reports, in batch.
+
+mod input;
+mod output;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use nianbao::{Extractor, Report};
+use serde::Serialize;
+
+use input::Source;
+use output::Sink;
+
+/// Reads the prose of Chinese government reports and hands back the figures in it.
+#[derive(Parser)]
+#[command(name = "nianbao", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// The facts of the reports, one a row: an aligned table on a terminal, JSON lines elsewhere.
+    Extract {
+        /// Files and folders of UTF-8 text (.txt, .md); `-` is standard input.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Write to this file instead: .jsonl or .csv, by its ending.
+        #[arg(short, long, value_name = "FACTS.{jsonl,csv}")]
+        output: Option<PathBuf>,
+        /// The year that the reports are of, where their text may not say it.
+        #[arg(long)]
+        year: Option<u16>,
+    },
+    /// Each report as one nested JSON object, one a line, in the order of the files.
+    Report {
+        /// Files and folders of UTF-8 text (.txt, .md); `-` is standard input.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// The year that the reports are of, where their text may not say it.
+        #[arg(long)]
+        year: Option<u16>,
+    },
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments.command) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error);
+            ExitCode::FAILURE
+        }
     }
+}
+
+/// Standard error may be closed too; then there is nobody to tell.
+fn complain(problem: &dyn std::fmt::Display) {
+    let _ = writeln!(io::stderr(), "nianbao: {problem}");
+}
+
+/// Runs a command; whether every input could be read.
+fn run(command: Command) -> io::Result<bool> {
+    match command {
+        Command::Extract { paths, output, year } => {
+            let mut sink = match output {
+                Some(path) => Sink::file(&path)?,
+                None if io::stdout().is_terminal() => Sink::table(),
+                None => Sink::lines(),
+            };
+            let complete = each(&paths, year, |source, report| sink.report(source, report))?;
+            sink.finish()?;
+            Ok(complete)
+        }
+        Command::Report { paths, year } => {
+            let mut out = io::BufWriter::new(io::stdout().lock());
+            let complete = each(&paths, year, |source, report| {
+                serde_json::to_writer(&mut out, &Nested { source, report })?;
+                out.write_all(b"\n")
+            })?;
+            out.flush()?;
+            Ok(complete)
+        }
+    }
+}
+
+/// A report with the name of the file that it came from.
+#[derive(Serialize)]
+struct Nested<'a> {
+    source: &'a str,
+    #[serde(flatten)]
+    report: &'a Report<'a>,
+}
+
+/// Reads every input and hands it on; one that cannot be read is named with the reason, and the others go on.
+fn each(
+    paths: &[PathBuf],
+    year: Option<u16>,
+    mut take: impl FnMut(&str, &Report<'_>) -> io::Result<()>,
+) -> io::Result<bool> {
+    let extractor = match year {
+        Some(year) => Extractor::new().year(year),
+        None => Extractor::new(),
+    };
+    let mut complete = true;
+    for source in input::sources(paths) {
+        match source.and_then(Source::read) {
+            Ok((name, text)) => take(&name, &extractor.extract(&text))?,
+            Err(problem) => {
+                complain(&problem);
+                complete = false;
+            }
+        }
+    }
+    Ok(complete)
 }

@@ -180,7 +180,7 @@ impl Labels<'_> {
             }
             _ => kept,
         };
-        let kept = self.shortened(kept);
+        let kept = behind_open_quote(self.shortened(kept));
         let (first, last) = (kept.first()?, kept.last()?);
         let label = Span::new(span.start + first.span.start, span.start + last.span.end);
         self.text[label.range()].contains(char::is_alphabetic).then_some(label)
@@ -449,6 +449,15 @@ impl Labels<'_> {
 
 fn predicate(word: &Word<'_>) -> bool {
     PREDICATES.contains(&word.text) || word.tag == "v" && word.text.chars().count() > 1
+}
+
+/// A label that begins inside a quotation (发布”微信公众号) begins behind it.
+fn behind_open_quote<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+    let first = words.iter().position(|w| w.text.contains(['“', '”', '《', '》']));
+    match first {
+        Some(at) if words[at].text.ends_with(['”', '》']) => &words[at + 1..],
+        _ => words,
+    }
 }
 
 fn blank(word: &str) -> bool {

@@ -232,10 +232,8 @@ impl<'a> Reader<'a> {
 
     /// Writes an outcome down, with what it says about the numerals that wait for it.
     fn settle(&mut self, outcome: Outcome, number: Option<Number>) -> usize {
-        if let Some(number) = number {
-            if !self.waiting.is_empty() && !self.joins_waiting(&number) {
-                self.flush();
-            }
+        if !self.waiting.is_empty() && !number.is_some_and(|n| self.joins_waiting(&n)) {
+            self.flush();
         }
         let (end, what) = match outcome {
             Outcome::Waits => {

@@ -1,0 +1,208 @@
+//! Facts as rows: a table for people, JSON lines and CSV for programs.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use nianbao::{Fact, Report};
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+/// One fact with the names that a table needs beside it. Offsets are bytes into the text of `source`.
+#[derive(Serialize)]
+struct Row<'a> {
+    source: &'a str,
+    title: Option<&'a str>,
+    issuer: Option<&'a str>,
+    year: Option<u16>,
+    /// The titles of the sections around the fact, the outermost first, joined by ` / `.
+    section: String,
+    #[serde(flatten)]
+    fact: &'a Fact<'a>,
+}
+
+/// The columns of a CSV file, in their order.
+const COLUMNS: &[&str] = &[
+    "source", "title", "issuer", "year", "section", "kind", "value", "lower", "upper", "unit", "bound", "stated",
+    "text", "label", "period_start", "period_end", "start", "end",
+];
+
+/// Where the rows go.
+pub(crate) enum Sink {
+    Table(BufWriter<io::Stdout>),
+    Lines(BufWriter<Box<dyn Write>>),
+    Csv(Box<csv::Writer<Box<dyn Write>>>),
+}
+
+impl Sink {
+    pub(crate) fn table() -> Self {
+        Sink::Table(BufWriter::new(io::stdout()))
+    }
+
+    pub(crate) fn lines() -> Self {
+        Sink::Lines(BufWriter::new(Box::new(io::stdout())))
+    }
+
+    /// A file, in the format that its ending names.
+    pub(crate) fn file(path: &Path) -> io::Result<Self> {
+        let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+        if !matches!(ending, "jsonl" | "csv") {
+            let reason = format!("{}: the ending must be .jsonl or .csv", path.display());
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
+        }
+        let named = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", path.display()));
+        let mut file: Box<dyn Write> = Box::new(File::create(path).map_err(named)?);
+        if ending == "jsonl" {
+            return Ok(Sink::Lines(BufWriter::new(file)));
+        }
+        // Excel reads a CSV file as UTF-8 only behind a byte order mark.
+        file.write_all("\u{feff}".as_bytes())?;
+        let mut csv = csv::Writer::from_writer(file);
+        csv.write_record(COLUMNS)?;
+        Ok(Sink::Csv(Box::new(csv)))
+    }
+
+    pub(crate) fn report(&mut self, source: &str, report: &Report<'_>) -> io::Result<()> {
+        match self {
+            Sink::Table(out) => table(out, source, report),
+            Sink::Lines(out) => {
+                for fact in report.facts() {
+                    serde_json::to_writer(&mut *out, &row(source, report, fact))?;
+                    out.write_all(b"\n")?;
+                }
+                Ok(())
+            }
+            Sink::Csv(csv) => {
+                for fact in report.facts() {
+                    csv.write_record(record(&row(source, report, fact)))?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    pub(crate) fn finish(self) -> io::Result<()> {
+        match self {
+            Sink::Table(mut out) => out.flush(),
+            Sink::Lines(mut out) => out.flush(),
+            Sink::Csv(mut csv) => csv.flush(),
+        }
+    }
+}
+
+fn row<'a>(source: &'a str, report: &'a Report<'a>, fact: &'a Fact<'a>) -> Row<'a> {
+    Row {
+        source,
+        title: report.title(),
+        issuer: report.issuer(),
+        year: report.year(),
+        section: section(report, fact),
+        fact,
+    }
+}
+
+fn section(report: &Report<'_>, fact: &Fact<'_>) -> String {
+    let mut path = Vec::new();
+    let mut at = fact.section;
+    while let Some(section) = at.and_then(|i| report.sections().get(i)) {
+        path.push(&*section.title);
+        at = section.parent;
+    }
+    path.reverse();
+    path.join(" / ")
+}
+
+/// The fields of a row in the order of the columns.
+fn record(row: &Row<'_>) -> Vec<String> {
+    let fact = row.fact;
+    let or = |s: Option<&str>| s.unwrap_or_default().to_owned();
+    let number = |n: Option<_>| n.map_or(String::new(), |n: rust_decimal::Decimal| n.normalize().to_string());
+    vec![
+        row.source.to_owned(),
+        or(row.title),
+        or(row.issuer),
+        row.year.map_or(String::new(), |y| y.to_string()),
+        row.section.clone(),
+        fact.kind.to_string(),
+        number(fact.value),
+        number(fact.lower),
+        number(fact.upper),
+        or(fact.unit.as_deref()),
+        fact.bound.to_string(),
+        fact.stated.to_string(),
+        fact.text.to_string(),
+        or(fact.label.as_deref()),
+        fact.period.and_then(|p| p.start).map_or(String::new(), |d| d.to_string()),
+        fact.period.map_or(String::new(), |p| p.end.to_string()),
+        fact.span.start.to_string(),
+        fact.span.end.to_string(),
+    ]
+}
+
+/// The facts of a report under its head, in columns as wide as what stands in them.
+fn table(out: &mut impl Write, source: &str, report: &Report<'_>) -> io::Result<()> {
+    let head: Vec<String> = [
+        report.title().map(str::to_owned),
+        report.issuer().map(str::to_owned),
+        report.year().map(|y| y.to_string()),
+        report.published().map(|d| format!("published {d}")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    writeln!(out, "{source}: {}", head.join(", "))?;
+    let mut rows = vec![["SECTION", "LABEL", "VALUE", "UNIT", "BOUND", "TEXT"].map(str::to_owned)];
+    rows.extend(report.facts().iter().map(|fact| {
+        let title = fact.section.and_then(|i| report.sections().get(i)).map_or("", |s| &s.title);
+        let oneline = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ");
+        [
+            shortened(title, 24),
+            shortened(&oneline(fact.label.as_deref().unwrap_or("-")), 32),
+            value(fact),
+            fact.unit.as_deref().unwrap_or("-").to_owned(),
+            fact.bound.to_string(),
+            shortened(&oneline(&fact.text), 24),
+        ]
+    }));
+    let width = |column: usize| rows.iter().map(|r| r[column].width()).max().unwrap_or_default();
+    let widths: [usize; 6] = std::array::from_fn(width);
+    for row in &rows {
+        let mut line = String::new();
+        for (column, cell) in row.iter().enumerate() {
+            let space = " ".repeat(widths[column] - cell.width());
+            // Numbers stand to the right.
+            let (left, right) = if column == 2 { (space.as_str(), "") } else { ("", space.as_str()) };
+            line.push_str(left);
+            line.push_str(cell);
+            line.push_str(right);
+            line.push_str("  ");
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    writeln!(out, "{} facts, {} sections\n", report.facts().len(), report.sections().len())
+}
+
+fn value(fact: &Fact<'_>) -> String {
+    let number = |n: Option<_>| n.map_or("-".to_owned(), |n: rust_decimal::Decimal| n.normalize().to_string());
+    match (fact.value, fact.kind) {
+        (Some(_), _) => number(fact.value),
+        (None, nianbao::Kind::Fraction) => format!("{}/{}", number(fact.lower), number(fact.upper)),
+        (None, _) => format!("{}–{}", number(fact.lower), number(fact.upper)),
+    }
+}
+
+/// A cell no wider than `columns`; what is cut off leaves an ellipsis.
+fn shortened(cell: &str, columns: usize) -> String {
+    if cell.width() <= columns {
+        return cell.to_owned();
+    }
+    let mut short = String::new();
+    for c in cell.chars() {
+        if short.width() + c.to_string().width() + 1 > columns {
+            break;
+        }
+        short.push(c);
+    }
+    short.push('…');
+    short
+}

@@ -1,0 +1,235 @@
+//! The laws: what holds for every text.
+
+use std::fs;
+use std::path::Path;
+
+use nianbao::{Extractor, Report, Segmenter, numeral, quantity};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+fn fixtures() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/reports");
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    paths.sort();
+    let texts = paths.iter().filter(|p| p.extension().is_some_and(|e| e == "txt"));
+    texts.map(|p| fs::read_to_string(p).unwrap()).collect()
+}
+
+/// The characters that every text must account for.
+fn numeral_character(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９') || "〇零一二两三四五六七八九十百千万亿".contains(c)
+}
+
+/// Spans lie on character boundaries and slice what they say; facts are in order and do not overlap; every numeral
+/// character lies in a fact or in what was rejected; indices point into their lists.
+fn check(text: &str, report: &Report<'_>) {
+    let mut covered = vec![false; text.len()];
+    let mut end = 0;
+    for fact in report.facts() {
+        assert!(fact.span.start >= end && fact.span.end > fact.span.start, "order: {:?}", fact.span);
+        end = fact.span.end;
+        assert_eq!(&text[fact.span.range()], fact.text);
+        assert!(fact.sentence.contains(fact.span), "{fact:?}");
+        let _ = &text[fact.sentence.range()];
+        if let (Some(span), Some(label)) = (fact.label_span, &fact.label) {
+            let squeezed = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            assert_eq!(squeezed(&text[span.range()]), squeezed(label));
+        }
+        assert!(fact.section.is_none_or(|s| s < report.sections().len()));
+        assert!(fact.value.is_some() != (fact.lower.is_some() && fact.upper.is_some()), "{fact:?}");
+        covered[fact.span.range()].fill(true);
+    }
+    for rejected in report.rejected() {
+        let _ = &text[rejected.span.range()];
+        covered[rejected.span.range()].fill(true);
+    }
+    for (i, section) in report.sections().iter().enumerate() {
+        let _ = &text[section.span.range()];
+        assert!(section.parent.is_none_or(|p| p < i && report.sections()[p].level < section.level));
+    }
+    for (i, c) in text.char_indices().filter(|&(_, c)| numeral_character(c)) {
+        assert!(covered[i], "{c} at {i} is in no fact and not rejected: …{}", &text[i..].chars().take(12).collect::<String>());
+    }
+}
+
+fn everything(text: &str) {
+    check(text, &Extractor::new().extract(text));
+    for q in quantity::find_iter(text) {
+        let _ = &text[q.span.range()];
+    }
+    let mut end = 0;
+    for n in numeral::find_iter(text) {
+        assert!(n.span.start >= end);
+        end = n.span.end;
+        assert!(n.lower <= n.upper);
+    }
+    let mut end = 0;
+    for sentence in Segmenter::new().sentences(text) {
+        assert!(sentence.start >= end);
+        end = sentence.end;
+        let _ = &text[sentence.range()];
+    }
+}
+
+#[test]
+fn fixtures_obey_the_laws() {
+    for text in fixtures() {
+        everything(&text);
+    }
+}
+
+/// Each text of a folder of real reports, where one is named: the laws hold on all of them.
+#[test]
+fn corpus_obeys_the_laws() {
+    let Some(folder) = std::env::var_os("NIANBAO_CORPUS") else {
+        eprintln!("NIANBAO_CORPUS names no folder: only the fixtures are checked");
+        return;
+    };
+    let mut read = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        if let Ok(text) = fs::read_to_string(entry.unwrap().path()) {
+            everything(&text);
+            read += 1;
+        }
+    }
+    assert!(read > 0, "no text in NIANBAO_CORPUS");
+}
+
+/// What reports are made of, and what breaks readers.
+fn pieces() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "十", "百", "千", "万", "亿", "零", "〇", "一", "二", "两", "三", "九", "半", "余", "多", "几", "数", "点", "．", ".", "，", ",", "、", "。", "；",
+        "：", "（", "）", "(", ")", "《", "》", "“", "”", "[", "]", "〔", "〕", "第", "条", "件", "个", "元", "角", "%", "％", "‰", "成", "百分之", "分之",
+        "个百分点", "年", "月", "日", "号", "级", "届", "以上", "以内", "约", "近", "超", "不少于", "至", "到", "由", "从", "-", "—", "～", "×", "∶", ":", "/",
+        "\n", "\r\n", "\r", " ", "　", "\u{feff}", "\u{301}", "\u{fffd}", "1", "2", "3", "10", "2017", "1,234", "０", "５", "共", "其中", "分别为", "增长", "申请",
+        "信息", "公开", "一、", "（一）", "1.", "①", "第一章", "翻", "番", "岁", "亩", "km", "5G", "www.gov.cn", "@", "电话", "￥", "整", "，其中", "100%", "占",
+    ]);
+    let any = prop_oneof![8 => known.prop_map(str::to_owned), 1 => ".{0,4}", 1 => "[0-9]{1,34}"];
+    prop::collection::vec(any, 0..40).prop_map(|v| v.concat())
+}
+
+/// A fixture, cut, doubled and with digits changed.
+fn mutated() -> impl Strategy<Value = String> {
+    let texts = fixtures();
+    let changes = prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..5u8), 1..6);
+    (0..texts.len(), changes).prop_map(move |(i, changes)| {
+        let mut chars: Vec<char> = texts[i].chars().collect();
+        // A window keeps a case fast; the whole texts are checked above.
+        let start = changes[0].0.index(chars.len());
+        chars = chars[start..(start + 400).min(chars.len())].to_vec();
+        for (a, b, how) in changes {
+            let (x, y) = (a.index(chars.len().max(1)), b.index(chars.len().max(1)));
+            let (x, y) = (x.min(y), x.max(y).min(x.min(y) + 60));
+            if chars.is_empty() {
+                break;
+            }
+            match how {
+                0 => drop(chars.drain(x..y)),
+                1 => {
+                    let piece = chars[x..y].to_vec();
+                    chars.splice(x..x, piece);
+                }
+                2 => {
+                    let last = chars.len() - 1;
+                    chars.swap(x, y.min(last));
+                }
+                3 => {
+                    for c in &mut chars[x..y] {
+                        if let Some(d) = c.to_digit(10) {
+                            *c = "〇一二三四五六七八九".chars().nth(d as usize).unwrap();
+                        }
+                    }
+                }
+                _ => chars[x] = '0',
+            }
+        }
+        chars.into_iter().collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text(text in pieces()) {
+        everything(&text);
+    }
+
+    #[test]
+    fn arbitrary_strings(text in "\\PC{0,60}|.{0,60}") {
+        everything(&text);
+    }
+
+    #[test]
+    fn mutated_reports(text in mutated()) {
+        everything(&text);
+    }
+
+    /// parse ∘ print = id, for Arabic digits plain and grouped.
+    #[test]
+    fn arabic_round_trip(mantissa in -9_999_999_999_999_999_999_999_999_999i128..=9_999_999_999_999_999_999_999_999_999, scale in 0u32..10) {
+        let value = Decimal::from_i128_with_scale(mantissa, scale).normalize();
+        prop_assert_eq!(numeral::parse(&value.to_string()).unwrap(), value);
+        let wide: String = value.to_string().chars().map(|c| match c {
+            '0'..='9' => char::from_u32(c as u32 - 0x30 + 0xff10).unwrap(),
+            '.' => '．',
+            c => c,
+        }).collect();
+        prop_assert_eq!(numeral::parse(&wide).unwrap(), value);
+    }
+
+    /// parse ∘ print = id, for Chinese numerals, in everyday and financial characters.
+    #[test]
+    fn chinese_round_trip(value in 0u64..10_000_000_000_000_000) {
+        let text = chinese(value);
+        prop_assert_eq!(numeral::parse(&text).unwrap(), Decimal::from(value), "{}", text);
+        let financial: String = text.chars().map(|c| {
+            "零一二三四五六七八九十百千万亿".chars().position(|d| d == c)
+                .map_or(c, |i| "零壹贰叁肆伍陆柒捌玖拾佰仟萬億".chars().nth(i).unwrap())
+        }).collect();
+        prop_assert_eq!(numeral::parse(&financial).unwrap(), Decimal::from(value), "{}", financial);
+        // In prose, the same numeral is found whole.
+        let prose = format!("共计{text}件");
+        let found: Vec<_> = numeral::find_iter(&prose).map(|n| n.lower).collect();
+        prop_assert_eq!(found, vec![Decimal::from(value)]);
+    }
+
+    /// Two texts with a blank line between them have the facts of both.
+    #[test]
+    fn concatenation(a in pieces(), b in pieces()) {
+        let (a, b) = (format!("甲{}。", a.replace(['\n', '\r'], "")), format!("乙{}。", b.replace(['\n', '\r'], "")));
+        let facts = |text: &str| -> Vec<String> {
+            Extractor::new().extract(text).facts().iter().map(|f| format!("{} {} {:?}", f.text, f.kind, f.value)).collect()
+        };
+        let both = facts(&format!("{a}\n\n{b}"));
+        let apart: Vec<_> = facts(&a).into_iter().chain(facts(&b)).collect();
+        prop_assert_eq!(both, apart);
+    }
+
+    /// A report goes through JSON unchanged.
+    #[test]
+    fn json_round_trip(text in pieces()) {
+        let report = Extractor::new().extract(&text).into_owned();
+        let json = serde_json::to_string(&report).unwrap();
+        let back: Report<'static> = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(back.facts(), report.facts());
+        prop_assert_eq!(back.sections(), report.sections());
+        prop_assert_eq!(serde_json::to_string(&back).unwrap(), json);
+    }
+}
+
+/// The way a bank writes a number.
+fn chinese(value: u64) -> String {
+    for (unit, name) in [(1_0000_0000, "亿"), (1_0000, "万"), (1000, "千"), (100, "百"), (10, "十")] {
+        if value >= unit {
+            let (head, rest) = (value / unit, value % unit);
+            let tail = match rest {
+                0 => String::new(),
+                rest if rest * 10 < unit => format!("零{}", chinese(rest)),
+                rest => chinese(rest),
+            };
+            return format!("{}{name}{tail}", chinese(head));
+        }
+    }
+    "零一二三四五六七八九".chars().nth(value as usize).unwrap().to_string()
+}
