@@ -152,6 +152,9 @@ pub fn parse(text: &str) -> Result<Decimal, ParseError> {
         joints[i] = joint;
     }
     at = skip_spaces(text, at, text.len());
+    if matches!(&text[at..], "点" | "點") {
+        return Err(error(text.len(), Problem::Unfinished));
+    }
     if at < text.len() {
         return Err(stopped(text, at));
     }
@@ -518,7 +521,13 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
                 }
                 let Some(literal) = literal(text, here, end, mode) else { return Err(Stop::TooLarge(here)) };
                 let multiplied = multiplier_follows(text, literal.end, end, mode);
-                if reader.any && !reader.zero && !multiplied {
+                // 6万8000 is one number; 390万65岁 is two.
+                let rest = reader.fresh_scale
+                    && reader.last_scale == Some(4)
+                    && literal.digits == 4
+                    && literal.value.is_integer()
+                    && !text[literal.end..end].starts_with('年');
+                if reader.any && !reader.zero && !multiplied && !rest {
                     break;
                 }
                 if parts == 0 {
@@ -542,6 +551,15 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
                     return Err(Stop::Nothing(here));
                 }
                 let run = digit_run(text, here, end, mode);
+                let ten = |at: usize| text[at..end].chars().next().is_some_and(|c| matches!(glyph(c), Some(Glyph::Ten(_))));
+                if d == 0 && run.count == 1 && ten(next) {
+                    // 零十
+                    reader.zero = true;
+                    reader.any = true;
+                    pos = next;
+                    parts += 1;
+                    continue;
+                }
                 let consecutive = run.count == 2 && run.second == d + 1 && d > 0;
                 if run.count == 1 {
                     reader.digits(Pair::one(d.into()), false);
@@ -573,7 +591,7 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
                 pos = next;
                 after_literal = false;
             }
-            Some(Glyph::Twenty(tens)) if !reader.any => {
+            Some(Glyph::Twenty(tens)) if !reader.any || reader.can_take_ten(1) || reader.section_unit == 2 => {
                 reader.digits(Pair::one(tens.into()), false);
                 reader.ten(1).ok_or(Stop::TooLarge(here))?;
                 out.bare = false;
@@ -646,6 +664,11 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
     if reader.last_scale.is_some() || reader.section_unit < 4 {
         out.digits = 0;
     }
+    // 一百零
+    if mode == Mode::Parse && reader.zero && reader.pending.is_none() && fraction.is_none() && parts > 1 {
+        out.malformed = true;
+        return Ok(out);
+    }
     // A Chinese numeral that another Chinese numeral touches is no numeral (三十百): what follows is not a
     // number of its own either, so the whole run is given up.
     let breaks = pos + numeral_run(&text[pos..end]);
@@ -676,6 +699,7 @@ fn point(digits: Decimal, count: usize) -> Option<Decimal> {
 /// 肆 伍 陆 拾 佰 仟 are letters of ordinary words (队伍, 收拾): one alone is no numeral.
 fn financial_alone(text: &str, c: char, here: usize, next: usize, end: usize) -> bool {
     "肆伍陆陸拾佰仟".contains(c)
+        && !text[skip_few_spaces(text, next, end)..end].starts_with('分')
         && !text[next..end].chars().next().is_some_and(|c| glyph(c).is_some_and(Glyph::is_part))
         && !text[..here].chars().next_back().is_some_and(|c| glyph(c).is_some_and(Glyph::is_part))
         && !(here == 0 && next == end)
@@ -740,6 +764,10 @@ fn digit_run(text: &str, at: usize, end: usize, mode: Mode) -> Run {
         let here = if run.count > 0 && mode == Mode::Parse { skip_spaces(text, pos, end) } else { pos };
         let Some(c) = text[here..end].chars().next() else { break };
         let Some(Glyph::Digit(d)) = glyph(c) else { break };
+        // 两 is no digit of a number read by position.
+        if run.count > 0 && (matches!(c, '两' | '兩') && run.value != Some(Decimal::ONE) || run.second == 0 && text[at..].starts_with(['两', '兩']) && d != 3) {
+            break;
+        }
         run.count += 1;
         if run.count == 2 {
             run.second = d;
@@ -779,7 +807,8 @@ fn literal(text: &str, at: usize, end: usize, mode: Mode) -> Option<Literal> {
     }
     let digits = value.count;
     let mut dots = 0;
-    while let Some((start, next)) = decimal_mark(text, pos, end, mode) {
+    let most = if mode == Mode::Parse { 1 } else { usize::MAX };
+    while dots < most && let Some((start, next)) = decimal_mark(text, pos, end, mode) {
         dots += 1;
         debug_assert!(next > start);
         value.scale_from = Some(value.scale_from.unwrap_or(value.count));

@@ -235,9 +235,8 @@ fn circled_mark(piece: &str) -> Option<(u8, u32, usize)> {
     };
     let rank = match c {
         '⒈'..='⒛' => 5,
-        '⑴'..='⒇' => 6,
         '㈠'..='㈩' => 4,
-        _ => 7,
+        _ => 6,
     };
     let rest = &piece[c.len_utf8()..];
     let title = rest.trim_start_matches(|c| is_space(c) || c == '、' || c == '.');

@@ -172,12 +172,15 @@ const HEAD: usize = 12;
 /// No title line is longer, in characters.
 const LONGEST_TITLE: usize = 60;
 
+/// What a report is called: the name of the body ends before it.
+const REPORT_NAMES: &[&str] = &["政府信息公开", "政务公开", "信息公开", "政府工作报告", "工作报告", "年度报告", "工作年度", "关于", "年政府"];
+/// How the name of a body or of a place ends.
+const BODIES: &[&str] = &[
+    "政府", "局", "委员会", "委", "办公室", "办公厅", "厅", "中心", "署", "院", "办事处", "管委会", "省", "市", "县", "区", "镇", "乡", "街道", "旗", "州", "盟", "会",
+    "学校", "大学", "公司", "站", "所", "支队", "大队",
+];
+
 static TITLE: Lazy<Regex> = Lazy::new(|| pattern(r"(?:年度报告|工作报告|年报|报\s*告)(?:[（(].{0,12}[）)])?[\s_\-—]*$"));
-static ISSUER: Lazy<Regex> = Lazy::new(|| {
-    pattern(
-        r"[\p{Han}]{2,24}?(?:人民政府办公[厅室]|政府办公[厅室]|人民政府|管理委员会|管委会|委员会办公室|委员会|街道办事处|办事处|国务院|[\p{Han}]{1,12}(?:局|委|办公室|厅|中心|署|院))",
-    )
-});
 static PUBLISHED: Lazy<Regex> = Lazy::new(|| {
     pattern(
         r"(?:发布|公开|发文|成文|印发|生成|公布|发表)(?:时间|日期)\s*[：:]?\s*[\[【]?\s*(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})",
@@ -225,15 +228,20 @@ fn year(digits: &str) -> Option<u16> {
     u16::try_from(year.mantissa()).ok().filter(|y| year.scale() == 0 && (1900..2200).contains(y))
 }
 
-/// The body that a line names, without the year before it and the words behind it.
+/// The body that a line names: what stands before the year or the name of the report, where it ends as the name
+/// of a body or a place does.
 fn issuer(line: Cow<'_, str>) -> Option<Cow<'_, str>> {
-    let cut = |from: &str| -> Option<String> {
-        let from = from.trim_start_matches(|c: char| c.is_ascii_digit() || "年度〇○零一二三四五六七八九".contains(c));
-        let found = ISSUER.find(from).filter(|m| m.start() == 0)?;
-        // 局 inside 局部, 中心 inside 中心城区 and the like go on as words; a body's name ends there.
-        Some(found.as_str().to_owned())
-    };
-    cut(&line).map(Cow::Owned)
+    let years = |c: char| c.is_ascii_digit() || "年度〇○零一二三四五六七八九".contains(c);
+    let name = line.trim_start_matches(years);
+    let end = REPORT_NAMES
+        .iter()
+        .filter_map(|w| name.find(w))
+        .chain(name.find(|c: char| c.is_ascii_digit() || "〇○二（(".contains(c)))
+        .min()
+        .unwrap_or(name.len());
+    let name = &name[..end];
+    let known = BODIES.iter().any(|w| name.ends_with(w)) && (2..=30).contains(&name.chars().count());
+    (known && name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))).then(|| Cow::Owned(name.to_owned()))
 }
 
 fn published(paragraph: &str) -> Option<Date> {

@@ -214,7 +214,8 @@ impl<'a> Reader<'a> {
         };
         let floor = self.last.end.min(start);
         // Right behind a quantity, a dash joins (2%-4%) and does not negate.
-        let minus = sign_before(self.text, floor, start).filter(|&(at, minus)| minus && at > self.last.end);
+        let joins = |at: usize| self.last.what == LastWhat::Quantity && at == self.last.end;
+        let minus = sign_before(self.text, floor, start).filter(|&(at, minus)| minus && !joins(at));
         let number = Number { start, scan, minus: minus.map(|(at, _)| at) };
         let outcome = self
             .refuse(&number, around, phrase)

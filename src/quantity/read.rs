@@ -17,7 +17,7 @@ const GOES_ON_AFTER: &[&str] = &["来", "以来", "间", "期间", "里", "中",
 /// Words before it: 连续12个季度.
 const GOES_ON_BEFORE: &[&str] = &[
     "连续", "近", "过去", "最近", "未来", "今后", "往后", "前", "每", "历经", "头", "后", "这", "为期", "持续", "走过", "上", "下", "本",
-    "进行了", "召开了", "举行了", "开了", "每隔", "隔", "近十", "再过", "坚持", "已连续", "的",
+    "进行了", "召开了", "举行了", "开了", "每隔", "每周", "隔", "近十", "再过", "坚持", "已连续", "的",
 ];
 /// What a number of years is a figure of: a limit, a term, a time used.
 const TERM: &[&str] = &[
@@ -82,11 +82,12 @@ impl Reader<'_> {
         let end = self.block.end;
         let next = skip_few_spaces(self.text, at, end);
         let plain = self.units.at(self.text, next, end);
-        if let Some(found) = plain.filter(|f| !matches!(f.row, Row::Instead(Reason::Bare))) {
-            // A measure word may be the first character of one with a space inside it (个百分 点).
-            let spaced = self.right(next).chars().take(5).any(is_space);
-            let longer = if spaced { self.units.at_spaced(self.text, next, end) } else { None };
-            return Some((longer.filter(|l| l.end > found.end).unwrap_or(found), *n));
+        // A measure word may be the first character of one with a space inside it (个百分 点).
+        let spaced = self.right(next).chars().take(5).any(is_space);
+        let longer = if spaced { self.units.at_spaced(self.text, next, end) } else { None };
+        let longer = longer.filter(|l| plain.as_ref().is_none_or(|p| l.end > p.end));
+        if let Some(found) = longer.or(plain).filter(|f| !matches!(f.row, Row::Instead(Reason::Bare))) {
+            return Some((found, *n));
         }
         let aside = self.brackets.binary_search_by_key(&next, |b| b.span.start).ok().map(|i| self.brackets[i])?;
         if aside.pair != Pair::Aside || self.text[aside.inner.range()].chars().count() > 30 {
@@ -137,7 +138,8 @@ impl Reader<'_> {
         }
         if unit.spelling() == "成" {
             // 九成八
-            if let Ok(tenth) = scan(self.text, end, self.block.end, self.mode) {
+            let at = skip_few_spaces(self.text, end, self.block.end);
+            if let Ok(tenth) = scan(self.text, at, self.block.end, self.mode) {
                 let digit = tenth.lower < Decimal::TEN && tenth.style != Style::Arabic && tenth.lower == tenth.upper;
                 if digit && tenth.lower.is_integer() && at_boundary(self.right(tenth.end)) {
                     lower += tenth.lower;
@@ -282,7 +284,7 @@ impl Reader<'_> {
         let list = ["和", "及", "以及", "、"].iter().any(|w| right.strip_prefix(*w).is_some_and(|r| r.chars().take(8).any(|c| glyph(c).is_some_and(Glyph::is_part))));
         let clause = left.rsplit(['，', '。', '；', '：', '、', ',', ';', '（', '(']).next().unwrap_or(left);
         let noun_before = clause.chars().next_back().is_some_and(is_han);
-        let frequency = clause.contains(['每', '逐']) || clause.ends_with(['有', '是', '着', '同', '了', '最', '唯', '首', '末', '后', '头']);
+        let frequency = clause.contains(['每', '逐']) || clause.ends_with(['有', '是', '着', '同', '了', '最', '唯', '首', '末', '后', '头', '的']);
         // 一起 is together, except of cases.
         let together = unit.spelling() == "起" && !clause.ends_with(['案', '件', '故', '讼', '议', '纷', '诉']);
         !(at_boundary(right) || list) || !noun_before || frequency || together
@@ -315,7 +317,8 @@ impl Reader<'_> {
                 let prefix = bound::prefix(self.text, self.block.start, n.begin(), false);
                 let left = prefix.map_or(bare, |(at, _)| self.left(at, 10));
                 let term = TERM.iter().any(|w| left.ends_with(w));
-                let limit = suffix && !self.right(found.end).starts_with('内');
+                // 三年左右, 两年内 say when; 三年以上 is a term.
+                let limit = suffix && !["内", "之内", "左右", "上下"].iter().any(|w| self.right(found.end).starts_with(w));
                 if self.goes_on(n.begin(), found.end) || !(term || limit || half && !left.ends_with(['的', '这'])) {
                     return refused(Reason::Period);
                 }
