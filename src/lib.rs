@@ -10,7 +10,7 @@ mod extractor;
 mod fact;
 mod glyph;
 pub mod numeral;
-mod outline;
+pub mod outline;
 mod period;
 pub mod quantity;
 mod report;

@@ -75,6 +75,17 @@ const LONGEST_TITLE: usize = 60;
 /// A list item without a body is no heading where it is longer than this and closed by 。.
 const LONGEST_CLOSED_TITLE: usize = 40;
 
+/// The sections of a text, in order, as [`Report::sections`](crate::Report::sections) has them.
+///
+/// ```
+/// let sections = nianbao::outline::sections("一、概述\n1.总量。共3条。\n五、问题\n");
+/// let found: Vec<_> = sections.iter().map(|s| (s.level, &*s.title)).collect();
+/// assert_eq!(found, [(1, "概述"), (2, "总量"), (1, "问题")]);
+/// ```
+pub fn sections(text: &str) -> Vec<Section<'_>> {
+    read(text).sections
+}
+
 /// The outline of a text.
 pub(crate) fn read(text: &str) -> Outline<'_> {
     let mut outline = Outline { sections: Vec::new(), blocks: Vec::new(), marks: Vec::new() };

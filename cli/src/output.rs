@@ -16,14 +16,14 @@ struct Row<'a> {
     issuer: Option<&'a str>,
     year: Option<u16>,
     /// The titles of the sections around the fact, the outermost first, joined by ` / `.
-    section: String,
+    section_path: String,
     #[serde(flatten)]
     fact: &'a Fact<'a>,
 }
 
 /// The columns of a CSV file, in their order.
 const COLUMNS: &[&str] = &[
-    "source", "title", "issuer", "year", "section", "kind", "value", "lower", "upper", "unit", "bound", "stated",
+    "source", "title", "issuer", "year", "section_path", "kind", "value", "lower", "upper", "unit", "bound", "stated",
     "text", "label", "period_start", "period_end", "start", "end",
 ];
 
@@ -96,12 +96,12 @@ fn row<'a>(source: &'a str, report: &'a Report<'a>, fact: &'a Fact<'a>) -> Row<'
         title: report.title(),
         issuer: report.issuer(),
         year: report.year(),
-        section: section(report, fact),
+        section_path: section_path(report, fact),
         fact,
     }
 }
 
-fn section(report: &Report<'_>, fact: &Fact<'_>) -> String {
+fn section_path(report: &Report<'_>, fact: &Fact<'_>) -> String {
     let mut path = Vec::new();
     let mut at = fact.section;
     while let Some(section) = at.and_then(|i| report.sections().get(i)) {
@@ -122,7 +122,7 @@ fn record(row: &Row<'_>) -> Vec<String> {
         or(row.title),
         or(row.issuer),
         row.year.map_or(String::new(), |y| y.to_string()),
-        row.section.clone(),
+        row.section_path.clone(),
         fact.kind.to_string(),
         number(fact.value),
         number(fact.lower),

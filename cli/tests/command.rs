@@ -1,0 +1,168 @@
+//! The command as a person or a script meets it.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const FIRST: &str = "青柏县人民政府2017年政府信息公开年度报告\n一、概述\n公开信息12件，办结率99.8%。\n";
+const SECOND: &str = "一、申请\n收到申请约1.5万件，收费2万元整。\n";
+
+fn nianbao(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_nianbao"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that reads no input closes the pipe; that is its right.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// A folder with two reports, one of them in a folder of its own, and what is none.
+fn folder() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().to_owned();
+    fs::create_dir(root.join("b")).unwrap();
+    fs::write(root.join("a.txt"), FIRST).unwrap();
+    fs::write(root.join("b/c.md"), SECOND).unwrap();
+    fs::write(root.join("picture.png"), b"\x89PNG").unwrap();
+    (folder, root)
+}
+
+fn name(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn extract_writes_json_lines_into_a_pipe() {
+    let (_keep, root) = folder();
+    let output = nianbao(&["extract", name(&root)], b"");
+    assert!(output.status.success());
+    let rows: Vec<Value> = text(&output.stdout).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let brief: Vec<_> = rows.iter().map(|r| (r["text"].as_str().unwrap(), r["label"].as_str().unwrap())).collect();
+    assert_eq!(brief, [("12件", "公开信息"), ("99.8%", "办结率"), ("约1.5万件", "收到申请"), ("2万元整", "收费")]);
+    assert_eq!(rows[0]["source"], name(&root.join("a.txt")));
+    assert_eq!(rows[0]["issuer"], "青柏县人民政府");
+    assert_eq!(rows[0]["section"], 0);
+    assert_eq!(rows[0]["section_path"], "概述");
+    assert_eq!(rows[2]["bound"], "about");
+    assert_eq!(rows[3]["value"], 20000);
+    assert_eq!(text(&output.stderr), "");
+}
+
+#[test]
+fn report_writes_one_object_a_line_in_the_order_of_the_files() {
+    let (_keep, root) = folder();
+    let (a, c) = (root.join("a.txt"), root.join("b/c.md"));
+    let output = nianbao(&["report", name(&c), "-", name(&a)], FIRST.as_bytes());
+    assert!(output.status.success());
+    let reports: Vec<Value> = text(&output.stdout).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let sources: Vec<_> = reports.iter().map(|r| r["source"].as_str().unwrap()).collect();
+    assert_eq!(sources, [name(&c), "-", name(&a)]);
+    let last = &reports[2];
+    assert_eq!(last["year"], 2017);
+    assert_eq!(last["period"], serde_json::json!({"start": "2017-01-01", "end": "2017-12-31"}));
+    assert_eq!(last["sections"][0]["title"], "概述");
+    let span = &last["facts"][0]["span"];
+    let at = |k: &str| usize::try_from(span[k].as_u64().unwrap()).unwrap();
+    assert_eq!(&FIRST[at("start")..at("end")], "12件");
+    // Standard input was the same text.
+    assert_eq!(reports[1]["facts"], last["facts"]);
+    // 99.8 is written as it is said.
+    assert!(text(&output.stdout).contains(r#""value":99.8,"#));
+}
+
+#[test]
+fn a_bad_file_is_named_and_the_others_are_done() {
+    let (_keep, root) = folder();
+    let bad = root.join("bad.txt");
+    fs::write(&bad, b"\xe5\x85\xb13\xe4\xbb\xb6\xff\xff").unwrap();
+    let missing = root.join("missing.txt");
+    let output = nianbao(&["extract", name(&missing), name(&root)], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout).lines().count(), 4);
+    let complaints = text(&output.stderr);
+    assert_eq!(complaints.lines().count(), 2, "{complaints}");
+    assert!(complaints.contains("missing.txt: No such file"), "{complaints}");
+    assert!(complaints.contains("bad.txt: not UTF-8 text: invalid byte at offset 7"), "{complaints}");
+}
+
+#[test]
+fn csv_and_json_lines_go_to_a_file() {
+    let (_keep, root) = folder();
+    let (csv, lines) = (root.join("facts.csv"), root.join("facts.jsonl"));
+    assert!(nianbao(&["extract", name(&root), "-o", name(&csv)], b"").status.success());
+    let mut table = String::new();
+    fs::File::open(&csv).unwrap().read_to_string(&mut table).unwrap();
+    let table = table.strip_prefix('\u{feff}').expect("a byte order mark, for Excel");
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let columns = reader.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let column = |n: &str| columns.iter().position(|c| c == n).unwrap();
+    assert_eq!(rows.len(), 4);
+    assert_eq!(&rows[2][column("value")], "15000");
+    assert_eq!(&rows[3][column("unit")], "CNY");
+    assert_eq!(&rows[0][column("section_path")], "概述");
+    assert_eq!(&rows[0][column("period_end")], "2017-12-31");
+
+    let output = nianbao(&["extract", name(&root), "-o", name(&lines)], b"");
+    assert!(output.status.success() && output.stdout.is_empty());
+    assert_eq!(fs::read_to_string(&lines).unwrap().lines().count(), 4);
+}
+
+#[test]
+fn what_cannot_be_done_says_why() {
+    let (_keep, root) = folder();
+    let usage = nianbao(&["extract"], b"");
+    assert_eq!(usage.status.code(), Some(2));
+    assert!(text(&usage.stderr).contains("Usage: nianbao extract"));
+    assert_eq!(nianbao(&[], b"").status.code(), Some(2));
+
+    let format = nianbao(&["extract", name(&root), "-o", name(&root.join("facts.xls"))], b"");
+    assert_eq!(format.status.code(), Some(1));
+    assert!(text(&format.stderr).contains("facts.xls: the ending must be .jsonl or .csv"));
+
+    let place = nianbao(&["extract", name(&root), "-o", name(&root.join("no/facts.csv"))], b"");
+    assert_eq!(place.status.code(), Some(1));
+    assert!(text(&place.stderr).contains("facts.csv: No such file"));
+
+    fs::create_dir(root.join("empty")).unwrap();
+    let empty = nianbao(&["extract", name(&root.join("empty"))], b"");
+    assert_eq!(empty.status.code(), Some(1));
+    assert!(text(&empty.stderr).contains("empty: no .txt or .md file in this folder"));
+}
+
+#[test]
+fn the_year_can_be_given() {
+    let output = nianbao(&["report", "-", "--year", "2015"], SECOND.as_bytes());
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["year"], 2015);
+    assert_eq!(report["facts"][0]["period"]["start"], "2015-01-01");
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let (_keep, root) = folder();
+    // Enough output to fill the pipe and find it closed.
+    fs::write(root.join("a.txt"), "收到申请12件。\n".repeat(20_000)).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_nianbao"))
+        .args(["extract", name(&root)])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 64];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(text(&output.stderr), "");
+    assert!(output.status.success());
+}
