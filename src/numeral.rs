@@ -135,7 +135,7 @@ pub fn parse(text: &str) -> Result<Decimal, ParseError> {
         }
         let scan = scan(text, at, text.len(), Mode::Parse).map_err(|stop| match stop {
             Stop::Nothing(at) => stopped(text, at),
-            Stop::TooLarge(at) => error(at, Problem::TooLarge),
+            Stop::TooLarge(at, _) => error(at, Problem::TooLarge),
         })?;
         if scan.lower != scan.upper {
             return Err(error(at, Problem::Range));
@@ -253,7 +253,7 @@ pub fn find_iter(text: &str) -> impl Iterator<Item = Numeral> + '_ {
                     let (lower, upper) = if negative { (-s.upper, -s.lower) } else { (s.lower, s.upper) };
                     return Some(Numeral { span: Span::new(start, s.end), lower, upper });
                 }
-                Err(Stop::Nothing(end) | Stop::TooLarge(end)) => {
+                Err(Stop::Nothing(end) | Stop::TooLarge(_, end)) => {
                     let step = text[start..].chars().next().map_or(1, char::len_utf8);
                     at = end.max(start + step);
                 }
@@ -337,7 +337,8 @@ pub(crate) struct Scan {
 pub(crate) enum Stop {
     /// No numeral; the offset of the character that cannot stand there.
     Nothing(usize),
-    TooLarge(usize),
+    /// More than a decimal holds; where the part that is too large begins, and where reading stopped.
+    TooLarge(usize, usize),
 }
 
 #[derive(Clone, Copy)]
@@ -519,7 +520,7 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
                 if reader.any && here > pos && mode != Mode::Parse {
                     break;
                 }
-                let Some(literal) = literal(text, here, end, mode) else { return Err(Stop::TooLarge(here)) };
+                let literal = literal(text, here, end, mode).map_err(|stop| Stop::TooLarge(here, stop))?;
                 let multiplied = multiplier_follows(text, literal.end, end, mode);
                 // 6万8000 is one number; 390万65岁 is two.
                 let rest = reader.fresh_scale
@@ -568,7 +569,7 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
                     reader.digits(Pair { lower: d.into(), upper: run.second.into() }, false);
                     pos = run.end;
                 } else if !reader.any {
-                    let Some(value) = run.value else { return Err(Stop::TooLarge(here)) };
+                    let Some(value) = run.value else { return Err(Stop::TooLarge(here, run.end)) };
                     reader.digits(Pair::one(value), false);
                     out.style = Style::Positional(run.count);
                     pos = run.end;
@@ -587,21 +588,21 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
                     return Err(Stop::Nothing(here));
                 }
                 out.bare &= exponent > 1;
-                reader.ten(exponent).ok_or(Stop::TooLarge(here))?;
+                reader.ten(exponent).ok_or(Stop::TooLarge(here, next))?;
                 pos = next;
                 after_literal = false;
             }
             Some(Glyph::Twenty(tens)) if !reader.any || reader.can_take_ten(1) || reader.section_unit == 2 => {
                 reader.digits(Pair::one(tens.into()), false);
-                reader.ten(1).ok_or(Stop::TooLarge(here))?;
+                reader.ten(1).ok_or(Stop::TooLarge(here, next))?;
                 out.bare = false;
                 pos = next;
             }
             Some(Glyph::Scale(exponent)) if scale_here(text, c, next, end, mode) => {
                 if let Some(value) = fraction {
-                    fraction = Some(value.times_ten_to(exponent).ok_or(Stop::TooLarge(here))?);
+                    fraction = Some(value.times_ten_to(exponent).ok_or(Stop::TooLarge(here, next))?);
                 } else if reader.can_take_scale(exponent) {
-                    reader.scale(exponent).ok_or(Stop::TooLarge(here))?;
+                    reader.scale(exponent).ok_or(Stop::TooLarge(here, next))?;
                 } else {
                     break;
                 }
@@ -625,18 +626,18 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
                 if run.count == 0 || clock || out.bare {
                     break;
                 }
-                let digits = run.value.ok_or(Stop::TooLarge(here))?;
-                let whole = reader.finish().ok_or(Stop::TooLarge(here))?;
-                let part = point(digits, run.count).ok_or(Stop::TooLarge(here))?;
-                fraction = Some(whole.plus(Pair::one(part)).ok_or(Stop::TooLarge(here))?);
+                let digits = run.value.ok_or(Stop::TooLarge(here, run.end))?;
+                let whole = reader.finish().ok_or(Stop::TooLarge(here, next))?;
+                let part = point(digits, run.count).ok_or(Stop::TooLarge(here, next))?;
+                fraction = Some(whole.plus(Pair::one(part)).ok_or(Stop::TooLarge(here, next))?);
                 pos = run.end;
             }
             Some(Glyph::DecimalMark) if mode == Mode::Parse && parts == 0 => {
-                let run = literal(text, next, end, mode).ok_or(Stop::TooLarge(here))?;
+                let run = literal(text, next, end, mode).map_err(|stop| Stop::TooLarge(here, stop))?;
                 if run.digits == 0 || run.dotted || run.end > next + run.digits * 3 {
                     return Err(Stop::Nothing(here));
                 }
-                let part = point(run.value, run.digits).ok_or(Stop::TooLarge(here))?;
+                let part = point(run.value, run.digits).ok_or(Stop::TooLarge(here, next))?;
                 reader.digits(Pair::one(part), true);
                 out.style = Style::Arabic;
                 out.bare = false;
@@ -652,7 +653,7 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
     }
     let value = match fraction {
         Some(value) => value,
-        None => reader.finish().ok_or(Stop::TooLarge(at))?,
+        None => reader.finish().ok_or(Stop::TooLarge(at, pos))?,
     };
     out.end = pos;
     out.lower = value.lower.normalize();
@@ -787,8 +788,8 @@ struct Literal {
     dotted: bool,
 }
 
-/// An Arabic literal; none where it has more digits than a [`Decimal`] holds.
-fn literal(text: &str, at: usize, end: usize, mode: Mode) -> Option<Literal> {
+/// An Arabic literal; where it ends, if it has more digits than a [`Decimal`] holds.
+fn literal(text: &str, at: usize, end: usize, mode: Mode) -> Result<Literal, usize> {
     let mut value = Digits::default();
     let mut pos = value.read(text, at, end, mode);
     let first = value.count;
@@ -815,8 +816,8 @@ fn literal(text: &str, at: usize, end: usize, mode: Mode) -> Option<Literal> {
         pos = value.read(text, start, end, mode);
     }
     let dotted = dots > 1;
-    let value = if dotted { Decimal::ZERO } else { value.finish()? };
-    Some(Literal { value, digits, end: pos, dotted })
+    let value = if dotted { Decimal::ZERO } else { value.finish().ok_or(pos)? };
+    Ok(Literal { value, digits, end: pos, dotted })
 }
 
 /// A decimal mark at `at` with a digit behind it: where the digits begin, and the offset behind the first.

@@ -142,9 +142,14 @@ impl Labels<'_> {
         let mut start = clause.start.min(figure.start);
         if let Some(before) = i.checked_sub(1).map(|j| self.figures[j].span) {
             // A figure inside an aside does not part the words outside of it.
-            let aside = self.clauses.asides.iter().find(|a| a.contains(before) && !a.contains(figure));
-            match aside {
+            let opened = self.clauses.asides.partition_point(|a| a.start <= before.start);
+            let aside = opened.checked_sub(1).map(|k| self.clauses.asides[k]);
+            match aside.filter(|a| a.contains(before) && !a.contains(figure)) {
                 Some(aside) if aside.start >= start => {
+                    let outside = self.figures.partition_point(|f| f.span.end <= aside.start);
+                    if let Some(last) = outside.checked_sub(1).map(|k| self.figures[k].span.end) {
+                        start = start.max(last);
+                    }
                     if self.text[aside.end..figure.start].trim_matches(|c| is_space(c) || c == '、').is_empty() {
                         return Span::new(start, aside.start);
                     }
@@ -165,6 +170,9 @@ impl Labels<'_> {
     /// The words that govern a figure, out of what stands before it.
     fn words_before(&self, left: Span) -> Option<Span> {
         let mut span = self.before_share(self.after_separator(left))?;
+        if blank(&self.text[span.range()]) {
+            return None;
+        }
         let from = self.text[span.range()].char_indices().rev().take(REACH_BACK).last().map_or(0, |(i, _)| i);
         span.start += from;
         let words = self.segmenter.words(&self.text[span.range()]);
@@ -399,12 +407,15 @@ impl Labels<'_> {
     /// A、B分别为1、2: the names of a list go to its figures one by one.
     fn of_list(&self, i: usize, labels: &[Option<Span>]) -> Option<Span> {
         let clause = self.homes[i].map(|c| self.clauses.clauses[c].span)?;
-        let first = (0..=i).rev().take_while(|&j| self.figures[j].span.start >= clause.start).last()?;
+        let first = self.figures.partition_point(|f| f.span.start < clause.start);
         let head = &self.text[clause.start..self.figures[first].span.start];
-        let at = head.find("分别")?;
+        let near = head.char_indices().rev().take(2 * REACH_BACK).last().map_or(0, |(at, _)| at);
+        let at = near + head[near..].find("分别")?;
+        let clause = Span::new(clause.start + near, clause.end);
+        let at = at - near;
         let names = self.words_before_list(Span::new(clause.start, clause.start + at));
         let names: Vec<Span> = split(self.text, names);
-        let count = (first..self.figures.len()).take_while(|&j| self.figures[j].span.end <= clause.end).count();
+        let count = self.figures.partition_point(|f| f.span.end <= clause.end) - first;
         if names.len() == count && count > 1 {
             return names.get(i - first).copied().filter(|s| !s.is_empty());
         }
@@ -441,7 +452,10 @@ impl Labels<'_> {
             .rev()
             .take(4)
             .find(|c| c.sentence == clause.sentence && c.depth <= clause.depth && c.span.end <= clause.span.start);
-        let figures = |span: Span| self.figures.iter().any(|f| span.contains(f.span));
+        let figures = |span: Span| {
+            let next = self.figures.partition_point(|f| f.span.start < span.start);
+            self.figures.get(next).is_some_and(|f| span.contains(f.span))
+        };
         let words = previous.filter(|c| !figures(c.span)).and_then(|c| self.words_before(c.span));
         words.or_else(|| before().find(from).and_then(|j| labels[j]))
     }

@@ -207,8 +207,8 @@ impl<'a> Reader<'a> {
         let scan = match scan(self.text, start, self.block.end, self.mode) {
             Ok(scan) => scan,
             Err(Stop::Nothing(at)) => return at.max(start + 1),
-            Err(Stop::TooLarge(_)) => {
-                let end = self.numeral_end(start);
+            Err(Stop::TooLarge(_, stop)) => {
+                let end = self.numeral_end(start).max(stop);
                 return self.settle(Outcome::Refused(Span::new(start, end), Reason::Bare), None);
             }
         };

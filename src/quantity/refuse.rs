@@ -17,6 +17,10 @@ use crate::unit::{Calendar, Row};
 /// A quotation up to this many characters without punctuation is a name: “两微一号一栏”.
 const QUOTED_NAME: usize = 16;
 
+/// An address of the web or a record number is looked at this far to either side, in bytes, so that a text without
+/// white space stays linear.
+const LONGEST_TOKEN: usize = 256;
+
 /// Words before a number that make it one to call.
 const TELEPHONE: &[&str] = &["电话", "传真", "热线", "手机", "拨打", "号码", "联系方式", "QQ", "专线", "区号"];
 const POST_CODE: &[&str] = &["邮编", "邮政编码", "邮码"];
@@ -101,8 +105,8 @@ impl Reader<'_> {
     fn latin_token(&self, start: usize, end: usize) -> Span {
         let inside = |b: &u8| b.is_ascii_graphic() && !b"(),;\"<>[]".contains(b);
         let floor = self.last.end.max(self.block.start).min(start);
-        let left = self.text.as_bytes()[floor..start].iter().rev().take_while(|b| inside(b)).count();
-        let right = self.text.as_bytes()[end..self.block.end].iter().take_while(|b| inside(b)).count();
+        let left = self.text.as_bytes()[floor..start].iter().rev().take(LONGEST_TOKEN).take_while(|b| inside(b)).count();
+        let right = self.text.as_bytes()[end..self.block.end].iter().take(LONGEST_TOKEN).take_while(|b| inside(b)).count();
         Span::new(start - left, end + right)
     }
 
@@ -269,9 +273,13 @@ impl Reader<'_> {
         if n.scan.style != Style::Arabic {
             return None;
         }
-        let joined = self.right(n.start).bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+        let joined = self.right(n.start).bytes().take(LONGEST_TOKEN).take_while(|b| b.is_ascii_digit() || *b == b'-').count();
         let token = self.right(n.start)[..joined].trim_end_matches('-');
         let end = n.start + token.len();
+        // Nothing that one calls or files has fewer digits.
+        if token.len() < 3 && n.scan.digits < 3 {
+            return self.page(n);
+        }
         let spaced: String = self.left(n.start, 14).chars().filter(|c| !is_space(*c)).collect();
         let after = |words: &[&str]| {
             let left = spaced.trim_end_matches(['：', ':', '为', '是', '（', '(', '+', '、', '/', '转']);
