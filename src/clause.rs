@@ -63,7 +63,8 @@ impl Clauses {
     fn close(&mut self, open: &mut [usize], at: usize) {
         let (Some(&start), depth) = (open.last(), open.len().saturating_sub(1)) else { return };
         if start < at {
-            let sentence = self.sentences.partition_point(|s| s.end <= start).min(self.sentences.len().saturating_sub(1));
+            let sentence =
+                self.sentences.partition_point(|s| s.end <= start).min(self.sentences.len().saturating_sub(1));
             self.clauses.push(Clause { span: Span::new(start, at), depth, sentence });
         }
     }

@@ -120,13 +120,7 @@ impl Extractor {
     }
 
     /// The facts of all blocks; only a block that holds figures is cut into sentences and clauses.
-    fn facts<'t>(
-        &self,
-        text: &'t str,
-        blocks: &[Block],
-        reading: &Reading,
-        period: Option<Period>,
-    ) -> Vec<Fact<'t>> {
+    fn facts<'t>(&self, text: &'t str, blocks: &[Block], reading: &Reading, period: Option<Period>) -> Vec<Fact<'t>> {
         let mut facts = Vec::with_capacity(reading.quantities.len());
         let mut rest = reading.quantities.as_slice();
         for block in blocks {
@@ -146,8 +140,7 @@ impl Extractor {
             let mut carried = None;
             for (figure, label) in figures.iter().zip(labels) {
                 let sentence = clauses.sentence_of(figure.span).unwrap_or(block.span);
-                let period =
-                    report::figure_period(text, sentence, times, figure.span.start, &mut carried, period);
+                let period = report::figure_period(text, sentence, times, figure.span.start, &mut carried, period);
                 facts.push(fact(text, figure, label, sentence, block.section, period));
             }
         }

@@ -69,6 +69,7 @@ const fn decode(code: u8) -> Option<Glyph> {
 
 /// The characters by their code: a digit + 1, a power of ten + 10, tens + 20, a scale's power + 30.
 /// 参 is left out, which is 叁 only in old accounts and 参加 everywhere else.
+#[rustfmt::skip] // A line for every kind of character.
 const CODES: &[(char, u8)] = &[
     ('零', 1), ('一', 2), ('壹', 2), ('弌', 2), ('二', 3), ('贰', 3), ('貳', 3), ('弍', 3), ('两', 3), ('兩', 3),
     ('三', 4), ('叁', 4), ('叄', 4), ('四', 5), ('肆', 5), ('五', 6), ('伍', 6), ('六', 7), ('陆', 7), ('陸', 7),

@@ -14,6 +14,7 @@ pub mod outline;
 mod period;
 pub mod quantity;
 mod report;
+mod scan;
 mod segment;
 mod span;
 pub mod unit;

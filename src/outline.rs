@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bracket;
 use crate::glyph::{Glyph, glyph, is_space};
-use crate::numeral::{Mode, Style, scan};
+use crate::scan::{Mode, Style, scan};
 use crate::span::Span;
 
 /// A section of a report: its heading, and where it stands in the tree.
@@ -180,7 +180,8 @@ fn mark(text: &str, paragraph: Span) -> Option<Mark> {
 fn number(piece: &str) -> Option<(u32, bool, usize)> {
     let numeral = scan(piece, 0, piece.len(), Mode::Prose).ok()?;
     let value = numeral.lower.to_u32().filter(|n| (1..100).contains(n) && numeral.lower == numeral.upper)?;
-    let plain = numeral.lower.is_integer() && numeral.scale == 0 && !numeral.malformed && numeral.style != Style::Dotted;
+    let plain =
+        numeral.lower.is_integer() && numeral.scale == 0 && !numeral.malformed && numeral.style != Style::Dotted;
     // 12 in 1 2 is layout, no mark.
     (plain && !piece[..numeral.end].contains(is_space)).then_some((value, numeral.style != Style::Arabic, numeral.end))
 }
@@ -308,7 +309,8 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
             marks.push(line.span);
             continue;
         }
-        let indented = text[line.begin..line.span.start].contains(['\u{3000}', '\t']) || line.span.start - line.begin >= 4;
+        let indented =
+            text[line.begin..line.span.start].contains(['\u{3000}', '\t']) || line.span.start - line.begin >= 4;
         let fresh = indented || page || mark(text, line.span).is_some();
         match found.last_mut() {
             Some(last) if !fresh && open.is_some_and(near) => {
@@ -379,5 +381,6 @@ fn closed(line: &str) -> bool {
 
 /// — 3 —, -1-, 12: a line that only counts pages.
 fn page_mark(line: &str) -> bool {
-    !line.is_empty() && line.chars().all(|c| is_space(c) || matches!(glyph(c), Some(Glyph::Arabic(_))) || "-—－–第页共".contains(c))
+    !line.is_empty()
+        && line.chars().all(|c| is_space(c) || matches!(glyph(c), Some(Glyph::Arabic(_))) || "-—－–第页共".contains(c))
 }

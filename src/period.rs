@@ -4,7 +4,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::fact::{Date, Period};
 use crate::glyph::{Glyph, glyph};
-use crate::numeral::{Mode, Scan, Style, scan, skip_few_spaces};
+use crate::scan::{Mode, Scan, Style, scan, skip_few_spaces};
 use crate::span::Span;
 use crate::unit::Calendar;
 
@@ -82,8 +82,8 @@ pub(crate) fn date(
         _ => return None,
     }
     if time.month.is_some() {
-        let day = part(text, time.span.end, end, mode, "日", 31)
-            .or_else(|| part(text, time.span.end, end, mode, "号", 31));
+        let day =
+            part(text, time.span.end, end, mode, "日", 31).or_else(|| part(text, time.span.end, end, mode, "号", 31));
         if let Some((day, at)) = day {
             time.day = Some(day);
             time.span.end = at;
@@ -152,7 +152,8 @@ pub(crate) fn of_sentence(text: &str, times: &[Time], at: usize) -> Option<Perio
     let (i, time) = named;
     let mut period = time.period()?;
     let left = text[..time.span.start].trim_end();
-    if left.ends_with("截至") || left.ends_with("截止") || left.ends_with("截止到") || left.ends_with("截至到") {
+    if left.ends_with("截至") || left.ends_with("截止") || left.ends_with("截止到") || left.ends_with("截至到")
+    {
         period.start = None;
         return Some(period);
     }
@@ -161,11 +162,14 @@ pub(crate) fn of_sentence(text: &str, times: &[Time], at: usize) -> Option<Perio
         return Some(period);
     }
     if let Some(first) = i.checked_sub(1).and_then(|i| times.get(i)) {
-        let joined = matches!(text[first.span.end..time.span.start].trim(), "至" | "起至" | "到" | "起到" | "-" | "—" | "——" | "－");
-        if let (true, Some(start)) = (joined, first.period().and_then(|p| p.start)) {
-            if start <= period.end {
-                period.start = Some(start);
-            }
+        let joined = matches!(
+            text[first.span.end..time.span.start].trim(),
+            "至" | "起至" | "到" | "起到" | "-" | "—" | "——" | "－"
+        );
+        if let (true, Some(start)) = (joined, first.period().and_then(|p| p.start))
+            && start <= period.end
+        {
+            period.start = Some(start);
         }
     }
     Some(period)

@@ -8,7 +8,7 @@ use jieba_rs::Jieba;
 use once_cell::sync::{Lazy, OnceCell};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::bracket::{self, Nesting};
+use crate::bracket::{self, Bracket, Nesting, Pair};
 use crate::error::Error;
 use crate::glyph::{Glyph, glyph, is_space};
 use crate::span::Span;
@@ -95,8 +95,8 @@ impl Segmenter {
     }
 
     /// The sentences of `text`: its bounds by UAX #29, corrected where those are wrong for Chinese prose. No
-    /// sentence ends inside brackets or quotation that close later, behind the point of a decimal, of an
-    /// abbreviation or of a list mark (`1.`), or before a closing mark. White space at the ends is left out.
+    /// sentence ends inside brackets or quotation, nor right behind them where they are a part of it, nor behind the
+    /// point of an abbreviation or of a list mark (`1.`). White space at the ends is left out.
     ///
     /// ```
     /// let segmenter = nianbao::Segmenter::new();
@@ -134,11 +134,14 @@ pub(crate) fn shared() -> &'static Segmenter {
 pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
     let brackets = bracket::pairs(text, span);
     let mut nesting = Nesting::new(&brackets);
+    let mut closing: Vec<&Bracket> = brackets.iter().collect();
+    closing.sort_unstable_by_key(|b| b.span.end);
     let mut found = Vec::new();
     let mut start = span.start;
     for (offset, piece) in text[span.range()].split_sentence_bound_indices() {
         let end = span.start + offset + piece.len();
-        if end < span.end && (!ends_sentence(text, span, end) || !nesting.around(end).is_empty()) {
+        let inside = !nesting.around(end).is_empty();
+        if end < span.end && (!ends_sentence(text, start, end, &closing) || inside) {
             continue;
         }
         if let Some(sentence) = trim(text, Span::new(start, end)) {
@@ -149,14 +152,22 @@ pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
     found
 }
 
-/// Whether a bound of UAX #29 at `at` is one in Chinese prose.
-fn ends_sentence(text: &str, span: Span, at: usize) -> bool {
-    let before = text[span.start..at].trim_end_matches(is_space);
+/// Whether a bound of UAX #29 at `at` is one in Chinese prose, for a sentence that began at `start`.
+fn ends_sentence(text: &str, start: usize, at: usize, closing: &[&Bracket]) -> bool {
+    let before = text[start..at].trim_end_matches(is_space);
+    let end = start + before.len();
+    // 做好“应公开。”工作 goes on behind the quotation; 他说：“公开。” ends with it.
+    if let Ok(i) = closing.binary_search_by_key(&end, |b| b.span.end) {
+        let opening = text[start..closing[i].span.start.max(start)].trim_end_matches(is_space);
+        return opening.is_empty() || closing[i].pair == Pair::Quote && opening.ends_with(['：', ':']);
+    }
     let mut back = before.chars().rev();
     match back.next() {
         // A full stop in Latin letters ends a sentence only behind Chinese: 1. and No. do not.
-        Some('.') => !back.next().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(glyph(c), Some(Glyph::Arabic(_)))),
-        _ => !text[at..span.end].starts_with(['”', '」', '』', '’', '）', ')', '》', '】']),
+        Some('.') => {
+            !back.next().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(glyph(c), Some(Glyph::Arabic(_))))
+        }
+        _ => true,
     }
 }
 

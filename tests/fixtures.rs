@@ -45,8 +45,12 @@ fn run(name: &str, read: impl Fn(&Case) -> String, same: impl Fn(&str, &str) -> 
     for case in cases(name) {
         let got = read(&case);
         match &case.fixme {
-            Some(known) if same(&got, &case.want) => failures.push(format!("{}: mended, take out {known:?}", case.place)),
-            Some(known) if &got != known => failures.push(format!("{}: {}\n  known {known}\n  got   {got}", case.place, case.text)),
+            Some(known) if same(&got, &case.want) => {
+                failures.push(format!("{}: mended, take out {known:?}", case.place))
+            }
+            Some(known) if &got != known => {
+                failures.push(format!("{}: {}\n  known {known}\n  got   {got}", case.place, case.text))
+            }
             None if !same(&got, &case.want) => {
                 failures.push(format!("{}: {}\n  want {}\n  got  {got}", case.place, case.text, case.want));
             }
@@ -80,10 +84,10 @@ fn same_facts(got: &str, want: &str) -> bool {
             .map(|fact| match fact.rsplit_once(" = ") {
                 Some((quote, rest)) => {
                     let mut words: Vec<_> = rest.split(' ').map(str::to_owned).collect();
-                    if let Some(value) = words.get_mut(1) {
-                        if let Ok(number) = value.parse::<rust_decimal::Decimal>() {
-                            *value = number.normalize().to_string();
-                        }
+                    if let Some(value) = words.get_mut(1)
+                        && let Ok(number) = value.parse::<rust_decimal::Decimal>()
+                    {
+                        *value = number.normalize().to_string();
                     }
                     format!("{quote} = {}", words.join(" "))
                 }
@@ -171,7 +175,9 @@ fn non_facts() {
         match &case.fixme {
             Some(known) if !failed => failures.push(format!("{}: mended, take out {known:?}", case.place)),
             Some(known) if *known != got => failures.push(format!("{}: known {known}\n  got {got}", case.place)),
-            None if failed => failures.push(format!("{}: {}\n  missed {wrong:?} extra {extra:?}\n  got {got}", case.place, case.text)),
+            None if failed => {
+                failures.push(format!("{}: {}\n  missed {wrong:?} extra {extra:?}\n  got {got}", case.place, case.text))
+            }
             _ => {}
         }
     }
@@ -306,11 +312,17 @@ fn report_labels() {
             }
             labels += 1;
             let label = squeezed(fact.label.as_deref().unwrap_or_default());
-            let holds = heads.iter().map(|h| squeezed(h.as_str().unwrap())).any(|head| {
-                label.contains(&head) && label.chars().count() <= head.chars().count() + SLACK
-            });
+            let holds = heads
+                .iter()
+                .map(|h| squeezed(h.as_str().unwrap()))
+                .any(|head| label.contains(&head) && label.chars().count() <= head.chars().count() + SLACK);
             if !holds {
-                wrong.push(format!("{} {} {}", gold.name, squeezed(&fact.text), if label.is_empty() { "-" } else { &label }));
+                wrong.push(format!(
+                    "{} {} {}",
+                    gold.name,
+                    squeezed(&fact.text),
+                    if label.is_empty() { "-" } else { &label }
+                ));
             }
         }
     }
@@ -347,6 +359,7 @@ fn head(report: &Report<'_>) -> String {
 #[test]
 fn bound_names() {
     let names: BTreeSet<_> = ["exact", "about", "more_than", "at_least", "less_than", "at_most", "range"].into();
-    let all = [Bound::Exact, Bound::About, Bound::MoreThan, Bound::AtLeast, Bound::LessThan, Bound::AtMost, Bound::Range];
+    let all =
+        [Bound::Exact, Bound::About, Bound::MoreThan, Bound::AtLeast, Bound::LessThan, Bound::AtMost, Bound::Range];
     assert_eq!(all.iter().map(|b| b.as_str()).collect::<BTreeSet<_>>(), names);
 }

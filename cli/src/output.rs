@@ -23,8 +23,24 @@ struct Row<'a> {
 
 /// The columns of a CSV file, in their order.
 const COLUMNS: &[&str] = &[
-    "source", "title", "issuer", "year", "section_path", "kind", "value", "lower", "upper", "unit", "bound", "stated",
-    "text", "label", "period_start", "period_end", "start", "end",
+    "source",
+    "title",
+    "issuer",
+    "year",
+    "section_path",
+    "kind",
+    "value",
+    "lower",
+    "upper",
+    "unit",
+    "bound",
+    "stated",
+    "text",
+    "label",
+    "period_start",
+    "period_end",
+    "start",
+    "end",
 ];
 
 /// Where the rows go.

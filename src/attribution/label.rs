@@ -5,6 +5,7 @@
 //! and the linking words at the end; a clause without words of its own takes the label of the figure before
 //! (推送128组，392条). The tables hold the words, the functions know none.
 
+use super::words::*;
 use crate::clause::Clauses;
 use crate::fact::{Bound, Kind};
 use crate::glyph::is_space;
@@ -12,74 +13,6 @@ use crate::period::Time;
 use crate::quantity::Quantity;
 use crate::segment::{Segmenter, Word};
 use crate::span::Span;
-
-/// Linking words and adverbs between the words and the figure.
-const LINKS: &[&str] = &[
-    "总共", "合计", "共计", "总计", "累计", "达到了", "达到", "达", "高达", "多达", "为", "是", "有", "计", "共", "已", "约", "现", "仅", "只", "均",
-    "各", "分别为", "分别达到", "分别达", "分别", "各自", "占", "至", "到", "了", "的", "：", ":", "人民币", "现有", "共有", "设有", "实际", "平均", "超",
-    "得", "又", "再", "就", "也", "即", "在", "近", "第", "全", "整", "每", "还", "另", "并", "和", "及", "与", "比", "较", "由", "每人每月", "等于", "相当于", "上年", "去年", "上年同期", "去年同期", "同期", "设", "对", "日", "每人", "每月",
-    "每年", "人均每月", "保持", "稳定", "等", "由", "从", "自", "（", "(", "“", "”", "‘", "’",
-];
-
-/// Words of change: between them and the figure stands nothing that it counts.
-const CHANGES: &[&str] = &[
-    "增长", "增加", "增至", "增加到", "增长到", "增加至", "增长至", "下降", "下降到", "下降至", "减少", "减少到", "减少至", "减至", "上升", "上升到", "上升至", "提高", "提高到",
-    "提高至", "提升", "提升到", "提升至", "回落", "上涨", "降低", "降至", "降到", "缩小", "扩大", "压减", "压缩", "压缩至", "压缩到", "缩短", "缩短至", "增收", "增幅",
-    "降幅", "涨幅", "净增", "同比", "环比", "年均", "多", "少", "翻", "高", "低", "快", "慢", "递增", "递减", "升至", "升", "降", "增", "减", "高于", "低于", "达成",
-    "精简", "精简至", "细化", "细化为", "整合", "整合为", "发展", "扩充", "扩充至", "调整", "再增", "同比增", "同比降", "扩大到", "扩大至", "缩小到", "缩小至", "发展到", "上调至", "上调", "下调", "调整为", "调整到", "调整至",
-];
-
-/// Words that open a clause and say nothing of what is counted.
-const OPENERS: &[&str] = &[
-    "其中", "另外", "此外", "另有", "另", "还有", "还", "并", "且", "、", "同时", "也", "又", "共", "共计", "累计", "总共", "全年", "年内", "今年",
-    "去年", "上年", "本年度", "本年", "年度", "当年", "截至", "截止", "目前", "一年来", "全县", "全市", "全区", "全省", "全镇", "全乡", "全旗", "全州", "全国", "我县", "我市",
-    "我区", "我省", "我局", "我镇", "我委", "我国", "我", "本县", "本市", "本区", "本局", "本机关", "本级", "已", "已经", "现", "先后", "积极", "认真",
-    "切实", "有力", "分别", "含", "包括", "包含", "即", "使", "由", "从", "自", "在", "对", "有", "是", "为", "作", "将", "把", "约", "一共", "合计", "总计", "实际", "预计", "力争",
-    "确保", "使得", "“", "”", "（", "(", "）", ")", "的", "均", "都", "全部", "实现", "到", "至", "底", "末", "其它", "以来", "五年来", "期间", "等", "了", "新", "个", "内", "各", "共有", "通过", "外",
-    "：", ":", "，", "。", "；", "则", "就", "应", "可", "要", "再", "分",
-];
-
-
-/// Words that open a phrase of manner, place or person before the predicate.
-const PREPOSITIONS: &[&str] = &[
-    "通过", "利用", "按照", "根据", "依托", "围绕", "针对", "结合", "借助", "以", "向", "为", "对", "在", "从", "由", "将", "把", "经", "据", "于", "随着", "给", "同", "就", "因", "用",
-];
-
-/// Predicates that say no more than that there is one: a label too long does without.
-const LIGHT: &[&str] = &["接到", "收到", "组织", "举办", "召开", "播出", "引进", "开展", "设立", "建立", "开设", "提供", "参加"];
-
-/// What ranks: the thing ranked stands before it.
-const RANKING: &[&str] = &["位列", "位居", "名列", "排名", "列", "居", "排", "跃居", "升至", "跻身", "进入", "稳居", "在"];
-
-/// Adverbs that part a long subject from its predicate: 县行政服务中心累计|受理.
-const PARTING: &[&str] = &["累计", "现共", "共", "全年", "总计", "年均", "又", "还", "均", "合计", "主要", "先后"];
-
-/// Predicates of reports; jieba tags several of them as adverbs or nouns.
-const PREDICATES: &[&str] = &[
-    "公开", "发布", "受理", "办理", "收到", "接到", "答复", "办结", "召开", "举办", "开展", "组织", "印发", "编发", "制发", "制定", "出台", "推送", "报送", "报道", "接待",
-    "查阅", "发放", "移交", "完成", "新增", "建成", "建设", "改造", "投入", "安排", "争取", "培训", "处理", "回复", "征集", "收集", "编制", "编印", "更新", "清理", "整改", "审查",
-    "梳理", "收取", "支出", "设立", "开设", "开通", "录入", "上传", "刊登", "刊发", "解读", "主动", "转办", "收办", "接受", "形成", "新建", "新开", "优化", "提供", "赠阅", "制作",
-];
-
-/// Behind a figure, words that are no counted noun.
-const NO_NOUNS: &[&str] = &[
-    "同比", "环比", "比", "较", "占", "增长", "下降", "增加", "减少", "提高", "上升", "均", "都", "已", "全部", "并", "其中", "和", "与", "及", "或", "以上", "以下", "以内", "左右", "用于", "分别", "、", "同时",
-    "予以", "给予", "进行", "作出", "参加", "用", "为", "是", "在", "由", "经", "按", "的", "了", "等", "到", "至", "以", "对", "向", "从", "将", "把", "被", "因", "未", "不", "也", "还", "又", "共", "即", "年均", "扩大",
-    "能", "可", "得到", "得", "实现", "成为", "通过", "超", "达", "达到", "位居", "居", "列", "下", "上", "内", "中", "后", "前", "起", "来", "时", "每", "各", "当", "有", "收取", "收到", "余", "多",
-];
-/// Words tagged as adverbs or places that stand inside the name of a counted thing.
-const ATTRIBUTES: &[&str] = &["直", "市直", "县直", "区直", "省直", "直属", "中", "网上", "线上", "线下", "涉", "常用", "最", "特别", "重点", "共同"];
-
-/// Counted things that jieba tags as verbs.
-const VERBAL_NOUNS: &[&str] = &[
-    "申请", "建议", "提案", "咨询", "投诉", "举报", "报道", "诉讼", "复议", "答复", "通报", "活动", "调查", "检查", "培训", "会议", "管理", "服务", "采购", "处罚", "改革", "试点", "试验", "改造", "创新", "监测",
-];
-
-/// Words of comparison, and what they compare with.
-const COMPARING: &[&str] = &["比", "较", "由", "从", "同比", "较之", "比起"];
-const PAST: &[&str] = &[
-    "上年", "去年", "同期", "上年同期", "去年同期", "上", "年初", "每", "每月", "每年", "每人", "原来", "原", "上月", "往年", "以前", "过去", "预算", "年前", "前",
-];
 
 /// How many figures back a label may be taken from.
 const NEAR: usize = 16;
@@ -321,19 +254,25 @@ impl Labels<'_> {
         let (start, piece) = self.behind(i)?;
         // 百分之八十五以上的农户: a share of the things behind it, where nothing before it is a rate.
         let (start, piece) = match piece.strip_prefix('的') {
-            Some(rest) if matches!(figure.kind, Kind::Percent | Kind::Fraction | Kind::Money) => (start + '的'.len_utf8(), rest),
+            Some(rest) if matches!(figure.kind, Kind::Percent | Kind::Fraction | Kind::Money) => {
+                (start + '的'.len_utf8(), rest)
+            }
             _ if counts => (start, piece),
             _ => return None,
         };
-        if !counts && self.text[..figure.span.start].ends_with(['率', '占', '比', '重', '长', '降', '达', '到', '至', '为']) {
+        if !counts
+            && self.text[..figure.span.start].ends_with(['率', '占', '比', '重', '长', '降', '达', '到', '至', '为'])
+        {
             return None;
         }
         let words = self.segmenter.words(piece);
         let mut noun_end = 0;
         let mut whole = true;
         for word in &words {
-            let function = matches!(word.tag.as_bytes().first(), Some(b'p' | b'c' | b'u' | b'd' | b'r' | b'm' | b'x' | b'y' | b'f' | b't'))
-                && !matches!(word.tag, "ug" | "ad" | "mq")
+            let function = matches!(
+                word.tag.as_bytes().first(),
+                Some(b'p' | b'c' | b'u' | b'd' | b'r' | b'm' | b'x' | b'y' | b'f' | b't')
+            ) && !matches!(word.tag, "ug" | "ad" | "mq")
                 && !ATTRIBUTES.contains(&word.text);
             if NO_NOUNS.contains(&word.text) || CHANGES.contains(&word.text) || function {
                 whole = false;
@@ -347,10 +286,12 @@ impl Labels<'_> {
             }
         }
         // 3次网上评查: to the end of the clause, one word that is tagged as a verb is the thing itself.
-        if let [first, last] | [_, first, last] = words.as_slice() {
-            if whole && last.tag.starts_with('v') && matches!(first.tag.as_bytes().first(), Some(b'a' | b'b' | b's')) {
-                noun_end = last.span.end;
-            }
+        if let [first, last] | [_, first, last] = words.as_slice()
+            && whole
+            && last.tag.starts_with('v')
+            && matches!(first.tag.as_bytes().first(), Some(b'a' | b'b' | b's'))
+        {
+            noun_end = last.span.end;
         }
         (noun_end > 0).then(|| Span::new(start, start + noun_end))
     }

@@ -7,10 +7,13 @@
 //! the next one (3、5、8件).
 
 mod bound;
+#[rustfmt::skip] // As `words`.
 mod idiom;
 mod read;
 mod refuse;
 mod shared;
+#[rustfmt::skip] // Tables of words, many a line.
+mod words;
 
 use std::borrow::Cow;
 
@@ -19,9 +22,10 @@ use rust_decimal::Decimal;
 use crate::bracket::{self, Bracket, Nesting};
 use crate::fact::{Bound, Kind, Reason, Rejected};
 use crate::glyph::{Glyph, glyph};
-use crate::numeral::{Mode, Scan, Stop, scan, sign_before};
+use crate::numeral::sign_before;
 use crate::outline;
 use crate::period::Time;
+use crate::scan::{Mode, Scan, Stop, scan};
 use crate::segment::{self, Segmenter};
 use crate::span::Span;
 use crate::unit::Units;
@@ -217,9 +221,7 @@ impl<'a> Reader<'a> {
         let joins = |at: usize| self.last.what == LastWhat::Quantity && at == self.last.end;
         let minus = sign_before(self.text, floor, start).filter(|&(at, minus)| minus && !joins(at));
         let number = Number { start, scan, minus: minus.map(|(at, _)| at) };
-        let outcome = self
-            .refuse(&number, around, phrase)
-            .unwrap_or_else(|| self.read(&number));
+        let outcome = self.refuse(&number, around, phrase).unwrap_or_else(|| self.read(&number));
         self.settle(outcome, Some(number))
     }
 

@@ -3,51 +3,15 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::words::*;
 use super::{Number, Outcome, Quantity, Reader, at_boundary, bound, is_han};
 use crate::bracket::Pair;
 use crate::fact::{Bound, Kind, Reason};
 use crate::glyph::{Glyph, glyph, is_space};
-use crate::numeral::{Style, scan, skip_few_spaces};
 use crate::period;
+use crate::scan::{Style, scan, skip_few_spaces};
 use crate::span::Span;
 use crate::unit::{Calendar, Found, Row, Unit};
-
-/// Words behind a length of time that make it a period: 五年来.
-const GOES_ON_AFTER: &[&str] = &["来", "以来", "间", "期间", "里", "中", "多来", "累计", "规划", "计划", "行动", "攻坚", "决战", "前"];
-/// Words before it: 连续12个季度.
-const GOES_ON_BEFORE: &[&str] = &[
-    "连续", "近", "过去", "最近", "未来", "今后", "往后", "前", "每", "历经", "头", "后", "这", "为期", "持续", "走过", "上", "下", "本",
-    "进行了", "召开了", "举行了", "开了", "每隔", "每周", "隔", "近十", "再过", "坚持", "已连续", "的",
-];
-/// What a number of years is a figure of: a limit, a term, a time used.
-const TERM: &[&str] = &[
-    "期限", "年限", "期", "寿命", "任期", "刑", "保存", "保管", "服务", "工龄", "提前", "延长", "缩短", "推迟", "历时", "耗时", "用时", "满",
-    "有效", "工期", "周期", "时限", "期满", "徒刑", "期为", "时间", "学制", "平均",
-];
-
-/// Marks of a currency before its amount.
-const CURRENCY_SIGNS: &[(&str, &str)] =
-    &[("￥", "CNY"), ("¥", "CNY"), ("US$", "USD"), ("HK$", "HKD"), ("$", "USD"), ("＄", "USD"), ("€", "EUR"), ("£", "GBP")];
-
-/// Measure words that count phases and ranks with 二, where a number of things takes 两: 二期, 二次.
-const ORDINAL_WITH_ER: &str = "次期级类批线产代等档组队班轮道环层面部章节路条座本档";
-
-/// Before them, 一 with a measure word counts: 共一件, 新增一个.
-const COUNTING: &[&str] = &[
-    "共", "共计", "合计", "总计", "累计", "仅", "只", "只有", "新增", "增加", "减少", "各", "另有", "仅有", "分别为", "增设", "增至", "减至",
-];
-
-/// Ends of nouns that a bare number counts, and the words that end alike and are none.
-const NOUNS_OF_QUANTITY: &[&str] = &["数", "量", "人次", "总计", "户次"];
-const NO_NOUNS_OF_QUANTITY: &[&str] = &[
-    "多数", "少数", "系数", "指数", "倍数", "分数", "小数", "位数", "参数", "函数", "质量", "力量", "重量", "能量", "含量", "热量", "尽量", "大量",
-    "少量", "适量", "变量", "当量", "考量", "衡量", "商量", "测量", "计量", "胆量", "气量", "基数", "岁数", "半数", "度数", "排量", "净化量",
-];
-/// Words that jieba tags as verbs and that stand before the people counted.
-const ATTRIBUTES: &[&str] =
-    &["监测", "低保", "转移", "新增", "参保", "脱贫", "返乡", "留守", "流动", "就业", "失业", "务工", "退役", "建档", "新", "下岗", "退休", "参训", "常住"];
-/// What may stand between the noun and its number.
-const LINKS: &[&str] = &["达到", "达", "为", "共", "共计", "累计", "约", "已", "是", "总计", "合计", "有", "至", "到", "：", ":", "已达", "近", "了", "仅", "分别", "由", "从"];
 
 impl Reader<'_> {
     /// The quantity that begins with the numeral, by the unit behind it or the noun before it.
@@ -109,7 +73,8 @@ impl Reader<'_> {
         let Row::Unit(unit) = found.row else { return None };
         // 共三（3）个 says its number twice.
         let numbered = self.text[aside.inner.range()].chars().any(|c| glyph(c).is_some_and(Glyph::is_part));
-        (scaled || !numbered || matches!(unit.kind, Kind::Money | Kind::Measure | Kind::Percent)).then_some((found, number))
+        (scaled || !numbered || matches!(unit.kind, Kind::Money | Kind::Measure | Kind::Percent))
+            .then_some((found, number))
     }
 
     fn with_unit(&self, n: &Number, unit: &Unit, found: &Found<'_>, more: bool) -> Outcome {
@@ -195,7 +160,8 @@ impl Reader<'_> {
         }
         if n.scan.bare && !more {
             let sized = matches!(unit.kind, Kind::Money | Kind::Measure);
-            let before_noun = right.chars().next().is_some_and(is_han) && !right.starts_with("左右") && !right.starts_with("大关");
+            let before_noun =
+                right.chars().next().is_some_and(is_han) && !right.starts_with("左右") && !right.starts_with("大关");
             return match prefix {
                 None if sized => Some(Reason::Class),
                 None => Some(Reason::Name),
@@ -207,11 +173,20 @@ impl Reader<'_> {
             if self.goes_on(n.begin(), found.end) {
                 return Some(Reason::Period);
             }
-            if n.is(self.text, "一") && prefix.is_none() && suffix.is_none() && !at_boundary(right) && !right.starts_with('半') && !right.starts_with('内') {
+            if n.is(self.text, "一")
+                && prefix.is_none()
+                && suffix.is_none()
+                && !at_boundary(right)
+                && !right.starts_with('半')
+                && !right.starts_with('内')
+            {
                 return Some(Reason::Indefinite);
             }
         }
-        if unit.kind == Kind::Score && matches!(self.last.what, super::LastWhat::Refused(Reason::Date)) && self.last.end == n.begin() {
+        if unit.kind == Kind::Score
+            && matches!(self.last.what, super::LastWhat::Refused(Reason::Date))
+            && self.last.end == n.begin()
+        {
             return Some(Reason::Date);
         }
         if unit.spelling() == "番" && !self.left(n.begin(), 3).contains('翻') {
@@ -241,10 +216,13 @@ impl Reader<'_> {
             return Some(Reason::Ordinal);
         }
         if unit.spelling() == "期" && n.scan.lower < Decimal::TEN && !n.is(self.text, "两") {
-            let phase = !at_boundary(right) || self.left(n.begin(), 1).ends_with(['厂', '目', '程', '园', '区', '建', '站', '线']);
+            let phase = !at_boundary(right)
+                || self.left(n.begin(), 1).ends_with(['厂', '目', '程', '园', '区', '建', '站', '线']);
             return phase.then_some(Reason::Ordinal);
         }
-        if unit.spelling() == "次" && (right.starts_with("产业") || right.starts_with("创业") || right.starts_with("供水")) {
+        if unit.spelling() == "次"
+            && (right.starts_with("产业") || right.starts_with("创业") || right.starts_with("供水"))
+        {
             return Some(Reason::Ordinal);
         }
         // 县人大五次会议
@@ -281,10 +259,13 @@ impl Reader<'_> {
             return false;
         }
         let right = self.right(found.end);
-        let list = ["和", "及", "以及", "、"].iter().any(|w| right.strip_prefix(*w).is_some_and(|r| r.chars().take(8).any(|c| glyph(c).is_some_and(Glyph::is_part))));
+        let list = ["和", "及", "以及", "、"].iter().any(|w| {
+            right.strip_prefix(*w).is_some_and(|r| r.chars().take(8).any(|c| glyph(c).is_some_and(Glyph::is_part)))
+        });
         let clause = left.rsplit(['，', '。', '；', '：', '、', ',', ';', '（', '(']).next().unwrap_or(left);
         let noun_before = clause.chars().next_back().is_some_and(is_han);
-        let frequency = clause.contains(['每', '逐']) || clause.ends_with(['有', '是', '着', '同', '了', '最', '唯', '首', '末', '后', '头', '的']);
+        let frequency = clause.contains(['每', '逐'])
+            || clause.ends_with(['有', '是', '着', '同', '了', '最', '唯', '首', '末', '后', '头', '的']);
         // 一起 is together, except of cases.
         let together = unit.spelling() == "起" && !clause.ends_with(['案', '件', '故', '讼', '议', '纷', '诉']);
         !(at_boundary(right) || list) || !noun_before || frequency || together
@@ -312,13 +293,17 @@ impl Reader<'_> {
                 let unit = Unit { kind: Kind::Duration, ..Unit::measure("年", "年") };
                 let suffix = bound::suffix(self.text, found.end, end).is_some();
                 let left = self.left(n.begin(), 10);
-                let left = ["提高", "增加", "提升", "延长", "缩短", "上升", "下降"].iter().find_map(|w| left.strip_suffix(&format!("{w}到")).or_else(|| left.strip_suffix(&format!("{w}至")))).unwrap_or(left);
+                let left = ["提高", "增加", "提升", "延长", "缩短", "上升", "下降"]
+                    .iter()
+                    .find_map(|w| left.strip_suffix(&format!("{w}到")).or_else(|| left.strip_suffix(&format!("{w}至"))))
+                    .unwrap_or(left);
                 let bare = LINKS.iter().fold(left, |l, w| l.strip_suffix(w).unwrap_or(l));
                 let prefix = bound::prefix(self.text, self.block.start, n.begin(), false);
                 let left = prefix.map_or(bare, |(at, _)| self.left(at, 10));
                 let term = TERM.iter().any(|w| left.ends_with(w));
                 // 三年左右, 两年内 say when; 三年以上 is a term.
-                let limit = suffix && !["内", "之内", "左右", "上下"].iter().any(|w| self.right(found.end).starts_with(w));
+                let limit =
+                    suffix && !["内", "之内", "左右", "上下"].iter().any(|w| self.right(found.end).starts_with(w));
                 if self.goes_on(n.begin(), found.end) || !(term || limit || half && !left.ends_with(['的', '这'])) {
                     return refused(Reason::Period);
                 }
@@ -360,12 +345,19 @@ impl Reader<'_> {
         match reason {
             Reason::Bare => self.without_unit(n),
             Reason::DocumentNumber => {
-                let street = self.left(n.begin(), 1).ends_with(['路', '街', '道', '巷', '弄', '里', '村', '区', '园', '苑', '段', '座']);
-                let floor = self.right(found.end).chars().next().is_some_and(|c| matches!(glyph(c), Some(Glyph::Arabic(_))) || "院楼室".contains(c));
+                let street = self
+                    .left(n.begin(), 1)
+                    .ends_with(['路', '街', '道', '巷', '弄', '里', '村', '区', '园', '苑', '段', '座']);
+                let floor = self
+                    .right(found.end)
+                    .chars()
+                    .next()
+                    .is_some_and(|c| matches!(glyph(c), Some(Glyph::Arabic(_))) || "院楼室".contains(c));
                 refused(if street || floor { Reason::Address } else { Reason::DocumentNumber })
             }
             Reason::Ordinal if word == "届" => {
-                let held = ["举办", "承办", "召开", "连续", "共", "届、"].iter().any(|w| self.left(n.begin(), 10).contains(w));
+                let held =
+                    ["举办", "承办", "召开", "连续", "共", "届、"].iter().any(|w| self.left(n.begin(), 10).contains(w));
                 if held && (at_boundary(self.right(found.end)) || n.scan.style == Style::Arabic) {
                     return self.with_unit(n, &Unit::count("届"), found, false);
                 }
@@ -382,7 +374,8 @@ impl Reader<'_> {
         let end = if more { end } else { n.scan.end };
         let right = self.right(end);
         let prefix = bound::prefix(self.text, self.block.start, n.begin(), n.scan.bare);
-        let signed = CURRENCY_SIGNS.iter().find(|(sign, _)| self.text[self.block.start..n.begin()].trim_end().ends_with(sign));
+        let signed =
+            CURRENCY_SIGNS.iter().find(|(sign, _)| self.text[self.block.start..n.begin()].trim_end().ends_with(sign));
         if let Some((_, code)) = signed {
             let span = Span::new(n.begin(), n.scan.end);
             return Outcome::Quantity(self.bounded(span, Kind::Money, n.values().0, Some((*code).into()), false));
@@ -390,7 +383,9 @@ impl Reader<'_> {
         let counts = n.scan.lower == n.scan.upper
             && !matches!(n.scan.style, Style::Positional(_) | Style::Dotted)
             && (n.scan.lower.is_integer() || n.scan.scale > 0);
-        let stands = at_boundary(right) || bound::suffix(self.text, end, self.block.end).is_some() || ["和", "及", "与"].iter().any(|w| right.starts_with(w));
+        let stands = at_boundary(right)
+            || bound::suffix(self.text, end, self.block.end).is_some()
+            || ["和", "及", "与"].iter().any(|w| right.starts_with(w));
         let governed = stands && self.governed_by_noun(prefix.map_or(n.begin(), |(at, _)| at));
         let own_noun = n.scan.scale > 0 && !n.scan.bare && self.noun_follows(end);
         let scale_alone = n.scan.bare && n.scan.scale > 0 && prefix.is_some() && at_boundary(right);
@@ -410,15 +405,20 @@ impl Reader<'_> {
         while let Some(shorter) = LINKS.iter().find_map(|w| left.strip_suffix(w)) {
             left = shorter.trim_end_matches(is_space);
         }
-        let noun = NOUNS_OF_QUANTITY.iter().any(|w| left.ends_with(w)) && !NO_NOUNS_OF_QUANTITY.iter().any(|w| left.ends_with(w));
+        let noun = NOUNS_OF_QUANTITY.iter().any(|w| left.ends_with(w))
+            && !NO_NOUNS_OF_QUANTITY.iter().any(|w| left.ends_with(w));
         // 人次由8300万增加到1.3亿: through the number that it changed from.
-        let changed = self.waiting.last().is_some_and(|from| self.changes(from, at) && self.governed_by_noun(from.begin()));
+        let changed =
+            self.waiting.last().is_some_and(|from| self.changes(from, at) && self.governed_by_noun(from.begin()));
         let through = || {
             let Some(last) = self.reading.quantities.last() else { return false };
             let unitless = last.kind == Kind::Count && last.unit.is_none() && last.span.end >= self.block.start;
-            let Some(gap) = self.text.get(last.span.end..at).filter(|g| unitless && g.len() <= 120) else { return false };
+            let Some(gap) = self.text.get(last.span.end..at).filter(|g| unitless && g.len() <= 120) else {
+                return false;
+            };
             let listed = matches!(gap.trim_matches(is_space), "、" | "和" | "与" | "及");
-            listed || gap.contains("其中") && !gap.contains(['。', '；']) && left.chars().next_back().is_some_and(is_han)
+            listed
+                || gap.contains("其中") && !gap.contains(['。', '；']) && left.chars().next_back().is_some_and(is_han)
         };
         noun || changed || through()
     }
@@ -512,7 +512,9 @@ impl Reader<'_> {
             let whole = part.lower == part.upper && part.lower.is_integer() && part.lower < Decimal::ONE_HUNDRED;
             let at = skip_few_spaces(self.text, part.end, self.block.end);
             let Some(word) = words.iter().find(|w| self.right(at).starts_with(**w)).filter(|_| whole) else { continue };
-            let Some(sum) = part.lower.checked_mul(Decimal::new(1, scale)).and_then(|p| value.checked_add(p)) else { continue };
+            let Some(sum) = part.lower.checked_mul(Decimal::new(1, scale)).and_then(|p| value.checked_add(p)) else {
+                continue;
+            };
             (value, end) = (sum.normalize(), at + word.len());
         }
         (value, end)
@@ -539,11 +541,11 @@ impl Reader<'_> {
             }
         }
         let before = self.text[self.block.start..span.start].trim_end_matches(is_space).len() + self.block.start;
-        if let Some((start, word)) = bound::prefix(self.text, self.block.start, before, scale_alone) {
-            if span.start - before <= 4 {
-                span.start = start;
-                bound = word;
-            }
+        if let Some((start, word)) = bound::prefix(self.text, self.block.start, before, scale_alone)
+            && span.start - before <= 4
+        {
+            span.start = start;
+            bound = word;
         }
         if let Some((end, word)) = bound::suffix(self.text, span.end, self.block.end) {
             span.end = end;
@@ -558,7 +560,9 @@ impl Reader<'_> {
                 span.end = after;
                 bound = Bound::MoreThan;
             }
-        } else if let Some(rest) = self.right(span.end).strip_prefix('起').filter(|_| matches!(kind, Kind::Money | Kind::Count)) {
+        } else if let Some(rest) =
+            self.right(span.end).strip_prefix('起').filter(|_| matches!(kind, Kind::Money | Kind::Count))
+        {
             // 100元起, 5户起可申请
             if at_boundary(rest) || rest.starts_with('可') {
                 span.end += '起'.len_utf8();

@@ -4,13 +4,14 @@
 
 use rust_decimal::Decimal;
 
+use super::words::*;
 use super::{LastWhat, Number, Outcome, Reader, at_boundary, is_han};
 use crate::bracket::{Bracket, Pair};
 use crate::fact::{Bound, Kind, Reason};
 use crate::glyph::{Glyph, glyph, is_space};
-use crate::numeral::{Style, scan, skip_few_spaces};
 use crate::period;
 use crate::quantity::Quantity;
+use crate::scan::{Style, scan, skip_few_spaces};
 use crate::span::Span;
 use crate::unit::{Calendar, Row};
 
@@ -21,37 +22,9 @@ const QUOTED_NAME: usize = 16;
 /// white space stays linear.
 const LONGEST_TOKEN: usize = 256;
 
-/// Words before a number that make it one to call.
-const TELEPHONE: &[&str] = &["电话", "传真", "热线", "手机", "拨打", "号码", "联系方式", "QQ", "专线", "区号"];
-const POST_CODE: &[&str] = &["邮编", "邮政编码", "邮码"];
-const RECORD: &[&str] = &["索引号", "信息索引", "编号", "文号", "备案号", "档案号", "代码", "标识码", "ICP备", "许可证"];
-/// Words behind a number that one calls: 12345热线.
-const CALLED: &[&str] =
-    &["热线", "专线", "政务", "便民", "市民", "平台", "民声", "电话", "公开电话", "政府服务", "举报", "服务热线"];
-
-/// Words that say that something has a place in an order.
-const PLACED: &[&str] = &[
-    "排名", "位列", "位居", "名列", "列", "居", "排", "跃居", "升至", "升到", "跻身", "进入", "位次", "稳居", "前移至", "跃升至", "名次",
-    "保持", "获", "获得", "荣获", "取得",
-];
-
-/// Among whom: 全省第三.
-const AMONG: &[&str] = &[
-    "全国", "全省", "全市", "全区", "全县", "世界", "全球", "国内", "省内", "市内", "亚洲", "全州", "全盟", "全旗", "中部", "西部", "东部", "同类",
-    "地区", "县区", "区县", "行业", "系统", "省", "市", "国际", "总榜", "榜单", "东北", "西北", "西南", "华东",
-];
-
-/// What a page says of its readers, before a colon.
-const READERS: &[&str] = &["浏览次数", "浏览量", "点击数", "点击量", "点击次数", "阅读次数", "访问次数", "阅读量", "浏览", "点击"];
-
 impl Reader<'_> {
     /// What the numeral is a part of, where that states no figure (or states one by itself: a rank, a fraction).
-    pub(super) fn refuse(
-        &self,
-        n: &Number,
-        around: &[Bracket],
-        phrase: Option<(Span, Reason)>,
-    ) -> Option<Outcome> {
+    pub(super) fn refuse(&self, n: &Number, around: &[Bracket], phrase: Option<(Span, Reason)>) -> Option<Outcome> {
         self.latin(n)
             .or_else(|| self.parts_of(n))
             .or_else(|| self.phrase(n, phrase))
@@ -105,8 +78,10 @@ impl Reader<'_> {
     fn latin_token(&self, start: usize, end: usize) -> Span {
         let inside = |b: &u8| b.is_ascii_graphic() && !b"(),;\"<>[]".contains(b);
         let floor = self.last.end.max(self.block.start).min(start);
-        let left = self.text.as_bytes()[floor..start].iter().rev().take(LONGEST_TOKEN).take_while(|b| inside(b)).count();
-        let right = self.text.as_bytes()[end..self.block.end].iter().take(LONGEST_TOKEN).take_while(|b| inside(b)).count();
+        let left =
+            self.text.as_bytes()[floor..start].iter().rev().take(LONGEST_TOKEN).take_while(|b| inside(b)).count();
+        let right =
+            self.text.as_bytes()[end..self.block.end].iter().take(LONGEST_TOKEN).take_while(|b| inside(b)).count();
         Span::new(start - left, end + right)
     }
 
@@ -128,7 +103,7 @@ impl Reader<'_> {
         let denominator = right.strip_prefix(['/', '／'])?;
         let at = self.block.end - denominator.len();
         let m = scan(self.text, at, self.block.end, self.mode).ok()?;
-        let plain = |s: &crate::numeral::Scan| s.style == Style::Arabic && s.lower.is_integer() && s.scale == 0;
+        let plain = |s: &crate::scan::Scan| s.style == Style::Arabic && s.lower.is_integer() && s.scale == 0;
         let proper = plain(&n.scan) && plain(&m) && n.scan.lower < m.lower && n.scan.lower > Decimal::ZERO;
         let alone = !self.right(m.end).starts_with(['/', '／', '-', '.']) && !self.left(n.start, 1).ends_with('/');
         if !proper || !alone || period::digits_date(self.text, n.start, self.block.end).is_some() {
@@ -273,7 +248,8 @@ impl Reader<'_> {
         if n.scan.style != Style::Arabic {
             return None;
         }
-        let joined = self.right(n.start).bytes().take(LONGEST_TOKEN).take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+        let joined =
+            self.right(n.start).bytes().take(LONGEST_TOKEN).take_while(|b| b.is_ascii_digit() || *b == b'-').count();
         let token = self.right(n.start)[..joined].trim_end_matches('-');
         let end = n.start + token.len();
         // Nothing that one calls or files has fewer digits.
@@ -292,10 +268,9 @@ impl Reader<'_> {
         }
         let count = token.bytes().filter(u8::is_ascii_digit).count();
         let dashed = token.contains('-');
-        let shaped = dashed
-            && count >= 10
-            && (token.starts_with('0') || token.starts_with("400") || token.starts_with("800"))
-            || !dashed && count == 11 && token.starts_with('1') && !has_unit;
+        let shaped =
+            dashed && count >= 10 && (token.starts_with('0') || token.starts_with("400") || token.starts_with("800"))
+                || !dashed && count == 11 && token.starts_with('1') && !has_unit;
         let follows_call = matches!(self.last.what, LastWhat::Refused(Reason::Telephone))
             && self.text[self.last.end..n.start].chars().all(|c| "、，, ；;转/—-".contains(c));
         let follows_call = follows_call && n.scan.digits >= 3;
@@ -316,14 +291,16 @@ impl Reader<'_> {
     /// — 3 — on a line of its own; 第3页; the counter of a page's readers.
     fn page(&self, n: &Number) -> Option<Outcome> {
         let colon = self.left(n.start, 12).trim_end_matches(is_space);
-        if let Some(left) = colon.strip_suffix(['：', ':']) {
-            if READERS.iter().any(|w| left.trim_end_matches(is_space).ends_with(w)) {
-                let unit = ["次", "人次", "人"].iter().find(|w| self.right(n.scan.end).starts_with(**w));
-                return self.refused(n.start, n.scan.end + unit.map_or(0, |w| w.len()), Reason::Page);
-            }
+        if let Some(left) = colon.strip_suffix(['：', ':'])
+            && READERS.iter().any(|w| left.trim_end_matches(is_space).ends_with(w))
+        {
+            let unit = ["次", "人次", "人"].iter().find(|w| self.right(n.scan.end).starts_with(**w));
+            return self.refused(n.start, n.scan.end + unit.map_or(0, |w| w.len()), Reason::Page);
         }
-        let counted = self.left(n.start, 1) == "第" || matches!(self.last.what, LastWhat::Refused(Reason::Page)) && self.left(n.start, 1) == "共";
-        if let Some(rest) = self.right(n.scan.end).trim_start_matches(is_space).strip_prefix('页').filter(|_| counted) {
+        let counted = self.left(n.start, 1) == "第"
+            || matches!(self.last.what, LastWhat::Refused(Reason::Page)) && self.left(n.start, 1) == "共";
+        if let Some(rest) = self.right(n.scan.end).trim_start_matches(is_space).strip_prefix('页').filter(|_| counted)
+        {
             return self.refused(n.start, self.block.end - rest.len(), Reason::Page);
         }
         // The line that the number stands on, as far as a page mark can be long.
@@ -331,9 +308,15 @@ impl Reader<'_> {
         let after = self.right(n.scan.end);
         let after = after.char_indices().nth(8).map_or(after, |(i, _)| &after[..i]);
         let breaks = |c: char| c == '\n' || c == '\r';
-        let dashes = |s: &str| s.chars().all(|c| is_space(c) || "-—－–第页共".contains(c)) && !s.trim_matches(is_space).is_empty();
-        let opens = before.rsplit(breaks).next().filter(|s| s.len() < before.len() || n.start - before.len() == self.block.start);
-        let closes = after.split(breaks).next().filter(|s| s.len() < after.len() || n.scan.end + after.len() == self.block.end);
+        let dashes = |s: &str| {
+            s.chars().all(|c| is_space(c) || "-—－–第页共".contains(c)) && !s.trim_matches(is_space).is_empty()
+        };
+        let opens = before
+            .rsplit(breaks)
+            .next()
+            .filter(|s| s.len() < before.len() || n.start - before.len() == self.block.start);
+        let closes =
+            after.split(breaks).next().filter(|s| s.len() < after.len() || n.scan.end + after.len() == self.block.end);
         let line = opens.is_some_and(dashes) && closes.is_some_and(dashes);
         line.then(|| Outcome::Refused(n.span(), Reason::Page))
     }
@@ -348,7 +331,9 @@ impl Reader<'_> {
         let mut parts = 1;
         loop {
             let at = skip_few_spaces(self.text, end, self.block.end);
-            let Some(sign) = self.right(at).chars().next().filter(|c| "∶：:×xX*＊+＋".contains(*c)) else { break };
+            let Some(sign) = self.right(at).chars().next().filter(|c| "∶：:×xX*＊+＋".contains(*c)) else {
+                break;
+            };
             let next = skip_few_spaces(self.text, at + sign.len_utf8(), self.block.end);
             let digit = self.right(next).chars().next().is_some_and(|c| matches!(glyph(c), Some(Glyph::Arabic(_))));
             let Ok(m) = scan(self.text, next, self.block.end, self.mode) else { break };
@@ -399,11 +384,15 @@ impl Reader<'_> {
                 let among = AMONG.iter().any(|w| before.ends_with(w));
                 let placed = PLACED.iter().any(|w| before.ends_with(w));
                 let stands = at_boundary(right) || right.starts_with(['、', '的', '和']);
-                if stands && (placed || among && (window.chars().count() > 2 || PLACED.iter().any(|w| window.contains(w)))) {
+                if stands
+                    && (placed || among && (window.chars().count() > 2 || PLACED.iter().any(|w| window.contains(w))))
+                {
                     return self.rank(start, n.scan.end, n, None, Bound::Exact);
                 }
                 let end = match found {
-                    Some(f) if matches!(f.row, Row::Unit(_) | Row::Instead(Reason::Ordinal) | Row::Calendar(_)) => f.end,
+                    Some(f) if matches!(f.row, Row::Unit(_) | Row::Instead(Reason::Ordinal) | Row::Calendar(_)) => {
+                        f.end
+                    }
                     _ => n.scan.end,
                 };
                 self.refused(start, end, Reason::Ordinal)
@@ -458,7 +447,12 @@ impl Reader<'_> {
         }
         let at = skip_few_spaces(self.text, n.scan.end, self.block.end);
         let end = match self.units.at(self.text, at, self.block.end) {
-            Some(f) if matches!(f.row, Row::Unit(_) | Row::Instead(_)) && self.text[f.start..f.end].chars().count() == 1 => f.end,
+            Some(f)
+                if matches!(f.row, Row::Unit(_) | Row::Instead(_))
+                    && self.text[f.start..f.end].chars().count() == 1 =>
+            {
+                f.end
+            }
             _ => n.scan.end,
         };
         self.refused(n.start, end, reason)
@@ -483,7 +477,8 @@ impl Reader<'_> {
         let mark = right.chars().next().filter(|c| matches!(c, '.' | '．' | '、' | ')' | '）'))?;
         let rest = &right[mark.len_utf8()..];
         // 3、5、8件 is a list of numbers and 1.5 one number.
-        let numbered = rest.trim_start_matches(is_space).chars().next().is_some_and(|c| !glyph(c).is_some_and(Glyph::is_part));
+        let numbered =
+            rest.trim_start_matches(is_space).chars().next().is_some_and(|c| !glyph(c).is_some_and(Glyph::is_part));
         numbered.then(|| Outcome::Refused(Span::new(n.start, n.scan.end + mark.len_utf8()), Reason::HeadingMark))
     }
 
@@ -515,7 +510,8 @@ impl Reader<'_> {
         let right = self.right(quantity.span.end);
         let goes_on = right.chars().next().is_some_and(|c| is_han(c) && !"的以左和及与且并同比较占，即为".contains(c));
         let left = self.left(quantity.span.start, 10);
-        let reached = left.ends_with(['比', '达', '为', '至', '度', '均', '了', '是', '到', '重', '例']) && !left.ends_with("做到");
+        let reached = left.ends_with(['比', '达', '为', '至', '度', '均', '了', '是', '到', '重', '例'])
+            && !left.ends_with("做到");
         let governed = reached || left.contains(['率', '占']);
         quantity.value == Some(Decimal::ONE_HUNDRED) && goes_on && !governed
     }

@@ -2,26 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::words::*;
 use super::{LastWhat, Number, Quantity, Reader};
 use crate::fact::{Bound, Kind, Reason};
 use crate::glyph::is_space;
-use crate::numeral::Style;
+use crate::scan::Style;
 use crate::span::Span;
-
-/// What joins the items of a list.
-const LIST: &[&str] = &["、", "和", "与", "及", "以及", "或", "或者", "，", ",", "，和"];
-
-/// What joins the ends of a range.
-const RANGE: &[&str] = &["-", "－", "−", "—", "——", "–", "~", "～", "〜", "至", "到", "—－"];
-
-/// How a number may reach its other value: 由47.6提升至73.4%.
-const ARRIVAL: &[&str] = &["至", "到", "为"];
-
-/// What a number without a unit is, near it: 比值由3.27缩小至2.93.
-const RATIOS: &[&str] = &["比值", "之比", "比例", "系数"];
-
-/// The words that open such a pair.
-const DEPARTURE: &[char] = &['由', '从', '自'];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
@@ -63,8 +49,7 @@ impl Reader<'_> {
     /// The waiting numerals are of the same sort as what came: 三、四级, 2015、2016年.
     pub(super) fn give_up_waiting(&mut self, reason: Reason) {
         for number in std::mem::take(&mut self.waiting) {
-            let compared = reason == Reason::Bare
-                && RATIOS.iter().any(|w| self.left(number.begin(), 20).contains(w));
+            let compared = reason == Reason::Bare && RATIOS.iter().any(|w| self.left(number.begin(), 20).contains(w));
             self.reject(number.span(), if compared { Reason::Ratio } else { reason });
         }
     }
