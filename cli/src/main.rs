@@ -7,8 +7,8 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
-use nianbao::{Extractor, Report};
+use clap::{Parser, Subcommand, ValueEnum};
+use nianbao::{Extractor, Rejected, Report};
 use serde::Serialize;
 
 use input::Source;
@@ -29,6 +29,9 @@ enum Command {
         /// Files and folders of UTF-8 text (.txt, .md); `-` is standard input.
         #[arg(required = true)]
         paths: Vec<PathBuf>,
+        /// How to write on standard output; where it is not given, a table on a terminal and JSON lines elsewhere.
+        #[arg(short, long, conflicts_with = "output")]
+        format: Option<Format>,
         /// Write to this file instead: .jsonl or .csv, by its ending.
         #[arg(short, long, value_name = "FACTS.{jsonl,csv}")]
         output: Option<PathBuf>,
@@ -44,7 +47,19 @@ enum Command {
         /// The year that the reports are of, where their text may not say it.
         #[arg(long)]
         year: Option<u16>,
+        /// Add the numerals that are no facts, each with its reason.
+        #[arg(long)]
+        rejected: bool,
     },
+}
+
+/// What `extract` writes on standard output.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Aligned columns for people, a table a report.
+    Table,
+    /// A JSON object a fact.
+    Jsonl,
 }
 
 fn main() -> ExitCode {
@@ -69,20 +84,25 @@ fn complain(problem: &dyn std::fmt::Display) {
 /// Runs a command; whether every input could be read.
 fn run(command: Command) -> io::Result<bool> {
     match command {
-        Command::Extract { paths, output, year } => {
-            let mut sink = match output {
-                Some(path) => Sink::file(&path)?,
-                None if io::stdout().is_terminal() => Sink::table(),
-                None => Sink::lines(),
+        Command::Extract { paths, format, output, year } => {
+            let terminal = io::stdout().is_terminal();
+            let mut sink = match (output, format) {
+                (Some(path), _) => Sink::file(&path)?,
+                (None, Some(Format::Table)) => Sink::table(),
+                (None, None) if terminal => Sink::table(),
+                (None, _) => Sink::lines(),
             };
             let complete = each(&paths, year, |source, report| sink.report(source, report))?;
             sink.finish()?;
             Ok(complete)
         }
-        Command::Report { paths, year } => {
+        Command::Report { paths, year, rejected } => {
             let mut out = io::BufWriter::new(io::stdout().lock());
             let complete = each(&paths, year, |source, report| {
-                serde_json::to_writer(&mut out, &Nested { source, report })?;
+                serde_json::to_writer(
+                    &mut out,
+                    &Nested { source, report, rejected: rejected.then(|| report.rejected()) },
+                )?;
                 out.write_all(b"\n")
             })?;
             out.flush()?;
@@ -97,6 +117,8 @@ struct Nested<'a> {
     source: &'a str,
     #[serde(flatten)]
     report: &'a Report<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rejected: Option<&'a [Rejected]>,
 }
 
 /// Reads every input and hands it on; one that cannot be read is named with the reason, and the others go on.

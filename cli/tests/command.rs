@@ -142,6 +142,28 @@ fn what_cannot_be_done_says_why() {
 }
 
 #[test]
+fn a_table_for_people() {
+    let output = nianbao(&["extract", "--format", "table", "-"], FIRST.as_bytes());
+    let table = text(&output.stdout);
+    let lines: Vec<_> = table.lines().collect();
+    assert_eq!(lines[0], "-: 青柏县人民政府2017年政府信息公开年度报告, 青柏县人民政府, 2017");
+    assert!(lines[1].starts_with("SECTION  LABEL"), "{table}");
+    assert_eq!(lines[2].split_whitespace().collect::<Vec<_>>(), ["概述", "公开信息", "12", "件", "exact", "12件"]);
+    assert_eq!(lines[4], "2 facts, 1 sections");
+}
+
+#[test]
+fn what_was_rejected_is_there_on_demand() {
+    let plain = nianbao(&["report", "-"], FIRST.as_bytes());
+    assert!(serde_json::from_slice::<Value>(&plain.stdout).unwrap().get("rejected").is_none());
+    let output = nianbao(&["report", "--rejected", "-"], FIRST.as_bytes());
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let reasons: Vec<_> =
+        report["rejected"].as_array().unwrap().iter().map(|r| r["reason"].as_str().unwrap()).collect();
+    assert_eq!(reasons, ["date", "heading_mark"]);
+}
+
+#[test]
 fn the_year_can_be_given() {
     let output = nianbao(&["report", "-", "--year", "2015"], SECOND.as_bytes());
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
