@@ -247,7 +247,7 @@ names! {
         NotStated = "not_stated",
         /// A page number, or the count of a page's readers.
         Page = "page",
-        /// A footnote mark: 工业[5]增加值.
+        /// A footnote mark: `工业[5]增加值`.
         Footnote = "footnote",
         /// A ratio without a unit: 8.7∶41.2.
         Ratio = "ratio",

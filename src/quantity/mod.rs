@@ -2,8 +2,8 @@
 //!
 //! [`find_iter`] is the public face; the extractor uses the same reader and keeps what was refused too. The
 //! reader walks the numerals of a block (a paragraph or a heading) from left to right. Each is asked, in this
-//! order: is it a part of something that states no figure ([`refuse`]), does a unit stand behind it
-//! ([`read`]), does a noun of quantity govern it. A numeral with none of these waits: the unit may come with
+//! order: is it a part of something that states no figure (`refuse`), does a unit stand behind it
+//! (`read`), does a noun of quantity govern it. A numeral with none of these waits: the unit may come with
 //! the next one (3、5、8件).
 
 mod bound;
