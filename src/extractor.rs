@@ -135,8 +135,9 @@ impl Extractor {
             let from = reading.times.partition_point(|t| t.span.start < block.span.start);
             let to = reading.times.partition_point(|t| t.span.start < block.span.end);
             let times = &reading.times[from..to];
+            let skips = skips(&reading.rejected, block.span);
             let labels =
-                Labels { text, segmenter: self.segmenter(), clauses: &clauses, figures, homes: &homes, times }.read();
+                Labels { text, segmenter: self.segmenter(), clauses: &clauses, figures, homes: &homes, skips: &skips }.read();
             let mut carried = None;
             for (figure, label) in figures.iter().zip(labels) {
                 let sentence = clauses.sentence_of(figure.span).unwrap_or(block.span);
@@ -146,6 +147,14 @@ impl Extractor {
         }
         facts
     }
+}
+
+/// What stands between the words of a block and is no word of a label.
+fn skips(rejected: &[Rejected], block: Span) -> Vec<Span> {
+    let from = rejected.partition_point(|r| r.span.end <= block.start);
+    let here = rejected[from..].iter().take_while(|r| r.span.start < block.end);
+    let skipped = [Reason::Date, Reason::Period, Reason::Page, Reason::HeadingMark, Reason::Footnote];
+    here.filter(|r| skipped.contains(&r.reason)).map(|r| r.span).collect()
 }
 
 fn fact<'t>(

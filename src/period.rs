@@ -148,7 +148,9 @@ pub(crate) fn digits_date(text: &str, start: usize, end: usize) -> Option<Time> 
 /// where two are joined by 至 (自1月1日起至12月31日止), as of its end behind 截至.
 pub(crate) fn of_sentence(text: &str, times: &[Time], at: usize) -> Option<Period> {
     let before = times.iter().take_while(|t| t.span.start < at);
-    let named = before.enumerate().filter(|(_, t)| t.year.is_some()).last()?;
+    // 比2016年, 较2016年: what is compared with is not what the figure covers.
+    let compared = |t: &Time| text[..t.span.start].trim_end().ends_with(['比', '较', '与', '同']);
+    let named = before.enumerate().filter(|(_, t)| t.year.is_some() && !compared(t)).last()?;
     let (i, time) = named;
     let mut period = time.period()?;
     let left = text[..time.span.start].trim_end();

@@ -9,7 +9,6 @@ use super::words::*;
 use crate::clause::Clauses;
 use crate::fact::{Bound, Kind};
 use crate::glyph::is_space;
-use crate::period::Time;
 use crate::quantity::Quantity;
 use crate::segment::{Segmenter, Word};
 use crate::span::Span;
@@ -31,8 +30,8 @@ pub(crate) struct Labels<'a> {
     /// The figures of the block, in order, and the clause of each.
     pub(crate) figures: &'a [Quantity],
     pub(crate) homes: &'a [Option<usize>],
-    /// The times named in the block.
-    pub(crate) times: &'a [Time],
+    /// What stands in the block and is neither word nor figure: times, marks of order and of pages.
+    pub(crate) skips: &'a [Span],
 }
 
 impl Labels<'_> {
@@ -163,7 +162,7 @@ impl Labels<'_> {
             let dispensable = blank(last.text)
                 || LINKS.contains(&last.text)
                 || CHANGES.contains(&last.text)
-                || self.in_time(start + last.span.start);
+                || self.in_skip(start + last.span.start);
             if dispensable {
                 words = before;
                 continue;
@@ -176,23 +175,23 @@ impl Labels<'_> {
         words
     }
 
-    fn in_time(&self, at: usize) -> bool {
-        let i = self.times.partition_point(|t| t.span.end <= at);
-        self.times.get(i).is_some_and(|t| t.span.start <= at)
+    fn in_skip(&self, at: usize) -> bool {
+        let i = self.skips.partition_point(|s| s.end <= at);
+        self.skips.get(i).is_some_and(|s| s.start <= at)
     }
 
     /// 比上年, 较2016年, 由每月, 从2020年的: what a change or a value is compared with.
     fn without_comparison<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let Some(at) = words.iter().rposition(|w| COMPARING.contains(&w.text)) else { return words };
         let told = &words[at + 1..];
-        let time = told.iter().any(|w| self.in_time(start + w.span.start) || PAST.contains(&w.text));
+        let time = told.iter().any(|w| self.in_skip(start + w.span.start) || PAST.contains(&w.text));
         if time && told.len() <= 6 { &words[..at] } else { words }
     }
 
     fn without_openers<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let mut words = words;
         while let Some((first, rest)) = words.split_first() {
-            let opener = blank(first.text) || OPENERS.contains(&first.text) || self.in_time(start + first.span.start);
+            let opener = blank(first.text) || OPENERS.contains(&first.text) || self.in_skip(start + first.span.start);
             if !opener || rest.is_empty() && !OPENERS.contains(&first.text) {
                 break;
             }
@@ -406,8 +405,14 @@ fn predicate(word: &Word<'_>) -> bool {
     PREDICATES.contains(&word.text) || word.tag == "v" && word.text.chars().count() > 1
 }
 
-/// A label that begins inside a quotation (发布”微信公众号) begins behind it.
+/// A label that begins inside a quotation (发布”微信公众号) begins behind it; one that would end inside a bracket
+/// ends before it.
 fn behind_open_quote<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+    let opened = words.iter().rposition(|w| w.text.ends_with(['（', '(']));
+    let words = match opened {
+        Some(at) if !words[at..].iter().any(|w| w.text.starts_with(['）', ')'])) => &words[..at],
+        _ => words,
+    };
     let first = words.iter().position(|w| w.text.contains(['“', '”', '《', '》']));
     match first {
         Some(at) if words[at].text.ends_with(['”', '》']) => &words[at + 1..],
@@ -416,7 +421,7 @@ fn behind_open_quote<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
 }
 
 fn blank(word: &str) -> bool {
-    word.chars().all(|c| is_space(c) || c.is_ascii_digit() || "，,、：:；;“”‘’\"（）()—-－".contains(c))
+    word.chars().all(|c| is_space(c) || "，,、：:；;“”‘’\"（）()—-－".contains(c))
 }
 
 /// Characters from the first word to the last.

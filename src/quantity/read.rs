@@ -124,6 +124,10 @@ impl Reader<'_> {
         if more || n.scan.more {
             quantity.bound = Bound::MoreThan;
         }
+        if unit.kind == Kind::Count && self.breaks_through(&quantity) {
+            quantity.span.start = n.begin();
+            quantity.bound = Bound::Exact;
+        }
         if unit.spelling() == "番" {
             // 翻一番, 翻了一番
             let from = ["翻", "翻了", "翻上", "翻过"].iter().find(|w| self.left(n.begin(), 3).ends_with(**w));
@@ -139,6 +143,13 @@ impl Reader<'_> {
             return Outcome::Refused(quantity.span, Reason::Slogan);
         }
         Outcome::Quantity(quantity)
+    }
+
+    /// 突破3项关键技术: the verb, and no bound.
+    fn breaks_through(&self, quantity: &Quantity) -> bool {
+        let right = self.right(quantity.span.end);
+        let near = right.char_indices().nth(8).map_or(right, |(i, _)| &right[..i]);
+        self.text[quantity.span.range()].starts_with("突破") && BREAKTHROUGHS.iter().any(|w| near.contains(w))
     }
 
     /// Why a numeral with a unit states no figure, if it does not.
@@ -162,7 +173,13 @@ impl Reader<'_> {
             let sized = matches!(unit.kind, Kind::Money | Kind::Measure);
             let before_noun =
                 right.chars().next().is_some_and(is_han) && !right.starts_with("左右") && !right.starts_with("大关");
+            let closed = suffix.is_some_and(|(end, _)| {
+                let rest = self.right(end);
+                at_boundary(rest) || rest.starts_with(['并', '且', '而'])
+            });
             return match prefix {
+                // 稳定在万亿斤以上
+                None if closed => None,
                 None if sized => Some(Reason::Class),
                 None => Some(Reason::Name),
                 Some(_) if sized && before_noun => Some(Reason::Class),
@@ -209,6 +226,7 @@ impl Reader<'_> {
         let right = self.right(found.end);
         let prefix = bound::prefix(self.text, self.block.start, n.begin(), false).is_some();
         let suffix = bound::suffix(self.text, found.end, self.block.end).is_some();
+        let prefix = prefix && !(n.is(self.text, "一") && self.left(n.begin(), 2) == "突破");
         if n.is(self.text, "一") && !prefix && !suffix {
             return self.indefinite(n, unit, found).then_some(Reason::Indefinite);
         }
@@ -481,22 +499,24 @@ impl Reader<'_> {
         (divisible && !rest.starts_with(['年', '月', '天', '日', '小', '数'])).then_some(after)
     }
 
-    /// 两个半小时, 一个半月, 2个多小时.
+    /// 两个半小时, 一个半月, 2个多小时, 2个多百分点.
     fn half_inside(&self, n: &Number, found: &Found<'_>) -> Option<Outcome> {
         let inside = self.right(found.end).chars().next().filter(|c| matches!(c, '半' | '多' | '余'))?;
         let at = found.end + inside.len_utf8();
         let length = self.units.at(self.text, at, self.block.end)?;
-        let (name, end) = match length.row {
-            Row::Unit(unit) if unit.kind == Kind::Duration => (unit.canonical.clone(), length.end),
-            Row::Calendar(Calendar::Month) => ("月".into(), at + '月'.len_utf8()),
+        let (kind, name, end) = match length.row {
+            Row::Unit(unit) if matches!(unit.kind, Kind::Duration | Kind::PercentPoint) => {
+                (unit.kind, unit.canonical.clone(), length.end)
+            }
+            Row::Calendar(Calendar::Month) => (Kind::Duration, "月".into(), at + '月'.len_utf8()),
             _ => return None,
         };
         let half = if inside == '半' { Decimal::new(5, 1) } else { Decimal::ZERO };
         let value = n.values().0.checked_add(half)?;
-        if self.goes_on(n.begin(), end) {
+        if kind == Kind::Duration && self.goes_on(n.begin(), end) {
             return Some(Outcome::Refused(Span::new(n.begin(), end), Reason::Period));
         }
-        let mut quantity = self.bounded(Span::new(n.begin(), end), Kind::Duration, value, Some(name), false);
+        let mut quantity = self.bounded(Span::new(n.begin(), end), kind, value, Some(name), false);
         if inside != '半' {
             quantity.bound = Bound::MoreThan;
         }

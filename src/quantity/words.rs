@@ -80,3 +80,6 @@ pub(super) const RATIOS: &[&str] = &["比值", "之比", "比例", "系数"];
 
 /// The words that open such a pair.
 pub(super) const DEPARTURE: &[char] = &['由', '从', '自'];
+
+/// What is broken through, where 突破 is a verb.
+pub(super) const BREAKTHROUGHS: &[&str] = &["技术", "难题", "瓶颈", "关键", "装备", "堵点", "障碍"];
