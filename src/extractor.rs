@@ -137,11 +137,11 @@ impl Extractor {
             let times = &reading.times[from..to];
             let skips = skips(&reading.rejected, block.span);
             let labels =
-                Labels { text, segmenter: self.segmenter(), clauses: &clauses, figures, homes: &homes, skips: &skips }.read();
-            let mut carried = None;
+                Labels { text, segmenter: self.segmenter(), clauses: &clauses, figures, homes: &homes, skips: &skips }
+                    .read();
             for (figure, label) in figures.iter().zip(labels) {
                 let sentence = clauses.sentence_of(figure.span).unwrap_or(block.span);
-                let period = report::figure_period(text, sentence, times, figure.span.start, &mut carried, period);
+                let period = report::figure_period(text, sentence, times, figure.span.start, period);
                 facts.push(fact(text, figure, label, sentence, block.section, period));
             }
         }

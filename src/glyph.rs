@@ -50,6 +50,11 @@ pub(crate) fn glyph(c: char) -> Option<Glyph> {
     }
 }
 
+/// A Chinese character that is no mark.
+pub(crate) fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
 /// White space as layout leaves it, the byte order mark with it.
 pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')

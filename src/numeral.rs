@@ -18,7 +18,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::glyph::{Glyph, glyph};
+use crate::glyph::{Glyph, glyph, is_han};
 use crate::scan::{Mode, Stop, Style, scan, skip_spaces};
 use crate::span::Span;
 
@@ -279,7 +279,10 @@ pub(crate) fn sign_before(text: &str, floor: usize, start: usize) -> Option<(usi
     let c = before.next()?;
     let at = start - c.len_utf8();
     match c {
-        '负' | '負' => before.next().is_none_or(|p| !"胜抱肩担辜欺自".contains(p)).then_some((at, true)),
+        // 减负, 抱负, 胜负: a sign only behind a word of saying or a mark.
+        '负' | '負' => {
+            before.next().is_none_or(|p| !is_han(p) || "为是由从到至达约".contains(p)).then_some((at, true))
+        }
         '-' | '－' | '−' => before
             .next()
             .is_none_or(|p| {

@@ -90,7 +90,9 @@ pub fn sections(text: &str) -> Vec<Section<'_>> {
 pub(crate) fn read(text: &str) -> Outline<'_> {
     let mut outline = Outline { sections: Vec::new(), blocks: Vec::new(), marks: Vec::new() };
     let mut open: Vec<Open> = Vec::new();
-    for paragraph in paragraphs(text) {
+    let paragraphs = paragraphs(text);
+    for (i, &paragraph) in paragraphs.iter().enumerate() {
+        let row = paragraphs.get(i + 1).is_some_and(|next| figures_only(&text[next.range()]));
         let Some(mark) = mark(text, paragraph) else {
             let section = open.last().map(|o| o.section);
             outline.blocks.push(Block { span: paragraph, section });
@@ -99,7 +101,7 @@ pub(crate) fn read(text: &str) -> Outline<'_> {
         outline.marks.push(mark.span);
         let body = Span::new(mark.span.end, paragraph.end);
         match heading(text, &mark, body) {
-            Some(title) if goes_on(&open, &mark, title.alone) => {
+            Some(title) if goes_on(&open, &mark, title.alone) && !(title.alone && row) => {
                 push_section(text, &mut outline, &mut open, &mark, title.span);
                 let section = Some(outline.sections.len() - 1);
                 outline.blocks.push(Block { span: title.span, section });
@@ -281,7 +283,7 @@ fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
     let alone = text[end..body.end].trim_matches(is_space).is_empty();
     let length = title.chars().filter(|c| !is_space(*c)).count();
     let listed = piece.trim_end_matches(is_space).ends_with(['；', ';']);
-    let item = alone && stop.is_some() && (length > LONGEST_CLOSED_TITLE || mark.rank >= 5 && title.contains('，'));
+    let item = alone && stop.is_some() && mark.rank >= 5 && (length > LONGEST_CLOSED_TITLE || title.contains('，'));
     let wordless = !title.chars().any(char::is_alphabetic);
     if length == 0 || length > LONGEST_TITLE || listed || item || wordless {
         return None;
@@ -377,6 +379,12 @@ fn full_width(text: &str, lines: &[Line]) -> Option<usize> {
 
 fn closed(line: &str) -> bool {
     line.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':'])
+}
+
+/// A line of bare numbers: the marked line before it is a row of a table that lost its layout.
+fn figures_only(line: &str) -> bool {
+    let figure = |c: char| is_space(c) || matches!(glyph(c), Some(Glyph::Arabic(_) | Glyph::DecimalMark)) || c == '/';
+    line.chars().all(figure)
 }
 
 /// — 3 —, -1-, 12: a line that only counts pages.

@@ -265,21 +265,16 @@ fn statistics(text: &str, times: &[Time]) -> Option<Period> {
     })
 }
 
-/// The period of a figure: named in its sentence before it, else carried from the sentence before in the same
-/// block, else the report's.
+/// The period of a figure: named in its sentence before it, else the last one named before that sentence in the same
+/// block, else the report's. `times` are those of the block.
 pub(crate) fn figure_period(
     text: &str,
     sentence: Span,
     times: &[Time],
     at: usize,
-    carried: &mut Option<Period>,
     report: Option<Period>,
 ) -> Option<Period> {
     let from = times.partition_point(|t| t.span.start < sentence.start);
-    let to = times.partition_point(|t| t.span.start < sentence.end);
-    if let Some(named) = period::of_sentence(text, &times[from..to], at) {
-        *carried = Some(named);
-        return Some(named);
-    }
-    carried.or(report)
+    let carried = || period::of_sentence(text, &times[..from], sentence.start);
+    period::of_sentence(text, &times[from..], at).or_else(carried).or(report)
 }

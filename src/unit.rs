@@ -172,6 +172,9 @@ const MEASURE: &[&str] = &[
     "TB",
     "PB",
     "MB",
+    // Computing power, in units of 10^15 operations a second.
+    "P PFLOPS",
+    "EFLOPS",
     "岁 周岁",
 ];
 

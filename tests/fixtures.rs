@@ -331,6 +331,20 @@ fn report_labels() {
     assert_eq!(wrong, known, "{} of {labels} labels are wrong", wrong.len());
 }
 
+#[test]
+fn periods() {
+    let read = |case: &Case| {
+        let report = Extractor::new().extract(&case.text);
+        let lines = report.facts().iter().map(|f| {
+            let start = |p: nianbao::Period| p.start.map_or("-".to_owned(), |d| d.to_string());
+            let period = f.period.map_or("-".to_owned(), |p| format!("{}..{}", start(p), p.end));
+            format!("{} = {period}", f.text)
+        });
+        lines.collect::<Vec<_>>().join("; ")
+    };
+    run("periods.tsv", read, |got, want| got == want);
+}
+
 /// What stands at the head of each report.
 #[test]
 fn report_heads() {

@@ -149,6 +149,10 @@ impl Labels<'_> {
         let piece = &self.text[span.range()];
         match piece.find('占') {
             _ if piece.contains("占比") => Some(span),
+            None if EXCEEDING.iter().any(|w| piece.contains(w)) => {
+                let cut = EXCEEDING.iter().filter_map(|w| piece.find(w)).min().unwrap_or(piece.len());
+                (cut > 0).then(|| Span::new(span.start, span.start + cut))
+            }
             Some(0) => None,
             Some(at) => Some(Span::new(span.start, span.start + at)),
             None => Some(span),
@@ -159,7 +163,9 @@ impl Labels<'_> {
     fn without_links<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let mut words = words;
         while let Some((last, before)) = words.split_last() {
+            let reaching = REACHING.contains(&last.text) && !self.without_openers(start, before).is_empty();
             let dispensable = blank(last.text)
+                || reaching
                 || LINKS.contains(&last.text)
                 || CHANGES.contains(&last.text)
                 || self.in_skip(start + last.span.start);
@@ -192,7 +198,9 @@ impl Labels<'_> {
         let mut words = words;
         while let Some((first, rest)) = words.split_first() {
             let opener = blank(first.text) || OPENERS.contains(&first.text) || self.in_skip(start + first.span.start);
-            if !opener || rest.is_empty() && !OPENERS.contains(&first.text) {
+            // 上年结转 is one thing.
+            let kept = rest.first().is_some_and(|next| next.text.starts_with("结转"));
+            if kept || !opener || rest.is_empty() && !OPENERS.contains(&first.text) {
                 break;
             }
             words = rest;
@@ -217,7 +225,7 @@ impl Labels<'_> {
         if !manner {
             return words;
         }
-        let at = (2..words.len()).find(|&i| predicate(&words[i]) && words.get(i + 1).is_none_or(|n| n.text != "的"));
+        let at = (2..words.len()).find(|&i| predicate_at(words, i) && words.get(i + 1).is_none_or(|n| n.text != "的"));
         match at {
             // 主动公开: the adverb belongs to its predicate.
             Some(at) if words[at - 1].text == "主动" => &words[at - 1..],
@@ -231,13 +239,13 @@ impl Labels<'_> {
         let mut words = words;
         if length(words) > LONGEST {
             let fits = |i: &usize| length(&words[*i..]) <= LONGEST;
-            let at = (0..words.len()).find(|i| fits(i) && predicate(&words[*i]) && i + 1 < words.len());
+            let at = (0..words.len()).find(|i| fits(i) && predicate_at(words, *i) && i + 1 < words.len());
             let at = at.or_else(|| (0..words.len()).find(fits));
             words = &words[at.unwrap_or(0)..];
         }
         // 县电视台播出《政务之窗》节目: a long one does without its subject, and without a light predicate.
         if length(words) > 10 && words.first().is_some_and(|w| !predicate(w)) {
-            let at = (1..words.len()).find(|&i| predicate(&words[i]) && i + 1 < words.len());
+            let at = (1..words.len()).find(|&i| predicate_at(words, i) && i + 1 < words.len());
             words = &words[at.unwrap_or(0)..];
         }
         match words.split_first() {
@@ -270,7 +278,7 @@ impl Labels<'_> {
         for word in &words {
             let function = matches!(
                 word.tag.as_bytes().first(),
-                Some(b'p' | b'c' | b'u' | b'd' | b'r' | b'm' | b'x' | b'y' | b'f' | b't')
+                Some(b'p' | b'c' | b'u' | b'd' | b'r' | b'x' | b'y' | b'f' | b't')
             ) && !matches!(word.tag, "ug" | "ad" | "mq")
                 && !ATTRIBUTES.contains(&word.text);
             if NO_NOUNS.contains(&word.text) || CHANGES.contains(&word.text) || function {
@@ -399,6 +407,12 @@ impl Labels<'_> {
         let words = previous.filter(|c| !figures(c.span)).and_then(|c| self.words_before(c.span));
         words.or_else(|| before().find(from).and_then(|j| labels[j]))
     }
+}
+
+/// Whether a predicate begins at word `i`; in 信息公开 and 政务公开 none does.
+fn predicate_at(words: &[Word<'_>], i: usize) -> bool {
+    let compound = words[i].text == "公开" && i > 0 && DISCLOSED.contains(&words[i - 1].text);
+    !compound && predicate(&words[i])
 }
 
 fn predicate(word: &Word<'_>) -> bool {

@@ -16,6 +16,12 @@ const fn before(word: &'static str, bound: Bound, not_after: &'static str) -> Be
 
 /// Longer words first, so that 不超过 is not read as 超过.
 const BEFORE: &[Before] = &[
+    before("不得少于", Bound::AtLeast, ""),
+    before("不得低于", Bound::AtLeast, ""),
+    before("不得超过", Bound::AtMost, ""),
+    before("不得高于", Bound::AtMost, ""),
+    before("不能超过", Bound::AtMost, ""),
+    before("未超过", Bound::AtMost, ""),
     before("不少于", Bound::AtLeast, ""),
     before("不低于", Bound::AtLeast, ""),
     before("不小于", Bound::AtLeast, ""),

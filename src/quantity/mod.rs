@@ -21,7 +21,7 @@ use rust_decimal::Decimal;
 
 use crate::bracket::{self, Bracket, Nesting};
 use crate::fact::{Bound, Kind, Reason, Rejected};
-use crate::glyph::{Glyph, glyph};
+use crate::glyph::{Glyph, glyph, is_han};
 use crate::numeral::sign_before;
 use crate::outline;
 use crate::period::Time;
@@ -297,7 +297,9 @@ fn letterspaced(text: &str) -> bool {
         digits += usize::from(digit);
         after_digit = digit;
     }
-    digits >= 20 && spaced * 10 >= digits * 8
+    /// Fewer digits prove nothing.
+    const FEWEST: usize = 12;
+    digits >= FEWEST && spaced * 10 >= digits * 8
 }
 
 /// Whether a clause ends at the beginning of `right`: nothing there, or punctuation.
@@ -307,9 +309,4 @@ fn at_boundary(right: &str) -> bool {
         .chars()
         .next()
         .is_none_or(|c| "，。；、：！？,;:!?）)】]》”」’…".contains(c))
-}
-
-/// A Chinese character that is no mark.
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

@@ -16,6 +16,12 @@ use crate::unit::{Calendar, Found, Row, Unit};
 impl Reader<'_> {
     /// The quantity that begins with the numeral, by the unit behind it or the noun before it.
     pub(super) fn read(&self, n: &Number) -> Outcome {
+        // 1 0 8 9 万吨: which of the numbers set side by side the unit belongs to is anybody's guess.
+        if self.beside_another(n) {
+            let (at, _) = self.more(n.scan.end);
+            let end = self.unit_at(n, at).map_or(n.scan.end, |(found, _)| found.end);
+            return Outcome::Refused(Span::new(n.begin(), end), Reason::Bare);
+        }
         if let Some(outcome) = self.one_half(n) {
             return outcome;
         }
@@ -29,6 +35,13 @@ impl Reader<'_> {
                 half.unwrap_or_else(|| self.with_unit(&number, unit, &found, more))
             }
         }
+    }
+
+    /// Whether nothing but a space parts the numeral from an Arabic one that waits.
+    fn beside_another(&self, n: &Number) -> bool {
+        let Some(before) = self.waiting.last().filter(|w| w.scan.style == Style::Arabic) else { return false };
+        let gap = &self.text[before.scan.end..n.begin()];
+        n.scan.style == Style::Arabic && !gap.is_empty() && gap.chars().all(is_space)
     }
 
     /// 余 多 几 behind the numeral, before its unit: 200余场.
@@ -157,6 +170,10 @@ impl Reader<'_> {
         let right = self.right(found.end);
         let prefix = bound::prefix(self.text, self.block.start, n.begin(), n.scan.bare);
         let suffix = bound::suffix(self.text, found.end, self.block.end);
+        // 零件, 零部件: 零 counts nothing before a measure word. A zero that it states before a noun is no number.
+        if n.is(self.text, "零") {
+            return Some(Reason::Bare);
+        }
         // 三五户: two digits by position are no number of things.
         if matches!(n.scan.style, Style::Positional(2)) && unit.kind != Kind::Percent {
             return Some(Reason::NotStated);
@@ -164,6 +181,10 @@ impl Reader<'_> {
         if unit.canonical() == "岁" {
             // 65岁以上老年人 and 18岁青年 are classes of people; 寿命达到76.7岁 measures.
             let people = right.chars().next().is_some_and(is_han);
+            let spans_life = ["寿命", "年龄"].iter().any(|w| self.left(n.begin(), 16).contains(w));
+            if spans_life && unit.spelling() == "岁" {
+                return None;
+            }
             return (suffix.is_some() || people || unit.spelling() != "岁").then_some(Reason::Class);
         }
         if right.starts_with('级') && unit.spelling() != "个" {
@@ -171,8 +192,6 @@ impl Reader<'_> {
         }
         if n.scan.bare && !more {
             let sized = matches!(unit.kind, Kind::Money | Kind::Measure);
-            let before_noun =
-                right.chars().next().is_some_and(is_han) && !right.starts_with("左右") && !right.starts_with("大关");
             let closed = suffix.is_some_and(|(end, _)| {
                 let rest = self.right(end);
                 at_boundary(rest) || rest.starts_with(['并', '且', '而'])
@@ -182,11 +201,18 @@ impl Reader<'_> {
                 None if closed => None,
                 None if sized => Some(Reason::Class),
                 None => Some(Reason::Name),
-                Some(_) if sized && before_noun => Some(Reason::Class),
                 Some(_) => None,
             };
         }
+        if unit.kind == Kind::Money && unit.spelling() == "元" && self.named_like_money(n) {
+            return Some(Reason::Name);
+        }
         if unit.kind == Kind::Duration {
+            // 15分钟健身圈
+            let near = right.char_indices().nth(8).map_or(right, |(i, _)| &right[..i]);
+            if near.split(|c| !is_han(c)).next().is_some_and(|name| name.contains('圈')) {
+                return Some(Reason::Name);
+            }
             if self.goes_on(n.begin(), found.end) {
                 return Some(Reason::Period);
             }
@@ -219,6 +245,12 @@ impl Reader<'_> {
             return self.small_chinese(n, unit, found);
         }
         None
+    }
+
+    /// 三元、九元 are firms more often than prices: so small an amount in Chinese numerals needs a word of money.
+    fn named_like_money(&self, n: &Number) -> bool {
+        let small = n.scan.style == Style::Chinese && n.scan.lower < Decimal::TEN && n.scan.scale == 0;
+        small && !PRICES.iter().any(|w| self.left(n.begin(), 12).contains(w))
     }
 
     /// The traps of small Chinese numerals: the article-like 一, 二期, 三期工程, 三门峡.
@@ -454,7 +486,7 @@ impl Reader<'_> {
         let window = right.char_indices().nth(8).map_or(right, |(i, _)| &right[..i]);
         let window = window.split(|c: char| !is_han(c)).next().unwrap_or(window);
         let words = self.segmenter.words(window);
-        let noun = |tag: &str| tag.starts_with('n') && !tag.starts_with("nr") || tag == "j";
+        let noun = |tag: &str| tag.starts_with('n') && !tag.starts_with("nr") || matches!(tag, "j" | "l");
         let Some(first) = words.first() else { return false };
         // 50万监测对象, 89万贫困人口: an attribute opens what a noun closes.
         let attribute = first.tag == "a" || first.tag == "b" || ATTRIBUTES.contains(&first.text);

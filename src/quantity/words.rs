@@ -17,7 +17,7 @@ pub(super) const TERM: &[&str] = &[
 ];
 
 /// Marks of a currency before its amount.
-pub(super) const CURRENCY_SIGNS: &[(&str, &str)] =     &[("￥", "CNY"), ("¥", "CNY"), ("US$", "USD"), ("HK$", "HKD"), ("$", "USD"), ("＄", "USD"), ("€", "EUR"), ("£", "GBP")];
+pub(super) const CURRENCY_SIGNS: &[(&str, &str)] = &[("￥", "CNY"), ("¥", "CNY"), ("US$", "USD"), ("HK$", "HKD"), ("$", "USD"), ("＄", "USD"), ("€", "EUR"), ("£", "GBP")];
 
 /// Measure words that count phases and ranks with 二, where a number of things takes 两: 二期, 二次.
 pub(super) const ORDINAL_WITH_ER: &str = "次期级类批线产代等档组队班轮道环层面部章节路条座本档";
@@ -36,7 +36,7 @@ pub(super) const NO_NOUNS_OF_QUANTITY: &[&str] = &[
 ];
 
 /// Words that jieba tags as verbs and that stand before the people counted.
-pub(super) const ATTRIBUTES: &[&str] =     &["监测", "低保", "转移", "新增", "参保", "脱贫", "返乡", "留守", "流动", "就业", "失业", "务工", "退役", "建档", "新", "下岗", "退休", "参训", "常住"];
+pub(super) const ATTRIBUTES: &[&str] = &["困难", "监测", "低保", "转移", "新增", "参保", "脱贫", "返乡", "留守", "流动", "就业", "失业", "务工", "退役", "建档", "新", "下岗", "退休", "参训", "常住"];
 
 /// What may stand between the noun and its number.
 pub(super) const LINKS: &[&str] = &["达到", "达", "为", "共", "共计", "累计", "约", "已", "是", "总计", "合计", "有", "至", "到", "：", ":", "已达", "近", "了", "仅", "分别", "由", "从"];
@@ -49,7 +49,7 @@ pub(super) const POST_CODE: &[&str] = &["邮编", "邮政编码", "邮码"];
 pub(super) const RECORD: &[&str] = &["索引号", "信息索引", "编号", "文号", "备案号", "档案号", "代码", "标识码", "ICP备", "许可证"];
 
 /// Words behind a number that one calls: 12345热线.
-pub(super) const CALLED: &[&str] =     &["热线", "专线", "政务", "便民", "市民", "平台", "民声", "电话", "公开电话", "政府服务", "举报", "服务热线"];
+pub(super) const CALLED: &[&str] = &["热线", "专线", "政务", "便民", "市民", "平台", "民声", "电话", "公开电话", "政府服务", "举报", "服务热线"];
 
 /// Words that say that something has a place in an order.
 pub(super) const PLACED: &[&str] = &[
@@ -83,3 +83,6 @@ pub(super) const DEPARTURE: &[char] = &['由', '从', '自'];
 
 /// What is broken through, where 突破 is a verb.
 pub(super) const BREAKTHROUGHS: &[&str] = &["技术", "难题", "瓶颈", "关键", "装备", "堵点", "障碍"];
+
+/// Words near an amount of a few yuan in Chinese numerals.
+pub(super) const PRICES: &[&str] = &["费", "款", "金", "价", "每", "补", "罚", "资", "成本", "收取", "缴", "付", "减免", "支出", "元"];
