@@ -163,6 +163,11 @@ impl Labels<'_> {
     fn without_links<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let mut words = words;
         while let Some((last, before)) = words.split_last() {
+            // 占比 is a noun, whatever its characters are.
+            let share = last.text == "占比" || last.text == "比" && before.last().is_some_and(|w| w.text == "占");
+            if share {
+                break;
+            }
             let reaching = REACHING.contains(&last.text) && !self.without_openers(start, before).is_empty();
             let dispensable = blank(last.text)
                 || reaching
@@ -239,13 +244,13 @@ impl Labels<'_> {
         let mut words = words;
         if length(words) > LONGEST {
             let fits = |i: &usize| length(&words[*i..]) <= LONGEST;
-            let at = (0..words.len()).find(|i| fits(i) && predicate_at(words, *i) && i + 1 < words.len());
+            let at = (0..words.len()).find(|i| fits(i) && known_predicate_at(words, *i) && i + 1 < words.len());
             let at = at.or_else(|| (0..words.len()).find(fits));
             words = &words[at.unwrap_or(0)..];
         }
         // 县电视台播出《政务之窗》节目: a long one does without its subject, and without a light predicate.
         if length(words) > 10 && words.first().is_some_and(|w| !predicate(w)) {
-            let at = (1..words.len()).find(|&i| predicate_at(words, i) && i + 1 < words.len());
+            let at = (1..words.len()).find(|&i| known_predicate_at(words, i) && i + 1 < words.len());
             words = &words[at.unwrap_or(0)..];
         }
         match words.split_first() {
@@ -292,13 +297,12 @@ impl Labels<'_> {
                 noun_end = word.span.end;
             }
         }
-        // 3次网上评查: to the end of the clause, one word that is tagged as a verb is the thing itself.
-        if let [first, last] | [_, first, last] = words.as_slice()
-            && whole
-            && last.tag.starts_with('v')
-            && matches!(first.tag.as_bytes().first(), Some(b'a' | b'b' | b's'))
-        {
-            noun_end = last.span.end;
+        // 3次网上评查: to the end of the clause, what is tagged as verbs behind an attribute is the thing itself.
+        let attribute = |w: &Word<'_>| matches!(w.tag.as_bytes().first(), Some(b'a' | b'b' | b's'));
+        let verbs = words.iter().rev().take_while(|w| w.tag.starts_with('v')).count();
+        let before_verbs = words.len().checked_sub(verbs + 1).map(|k| &words[k]);
+        if whole && (1..=2).contains(&verbs) && words.len() <= 4 && before_verbs.is_some_and(attribute) {
+            noun_end = piece.len();
         }
         (noun_end > 0).then(|| Span::new(start, start + noun_end))
     }
@@ -407,6 +411,11 @@ impl Labels<'_> {
         let words = previous.filter(|c| !figures(c.span)).and_then(|c| self.words_before(c.span));
         words.or_else(|| before().find(from).and_then(|j| labels[j]))
     }
+}
+
+/// Whether a predicate of the table begins at word `i`: inside a long noun (可支配收入, 示范创建) other verbs are none.
+fn known_predicate_at(words: &[Word<'_>], i: usize) -> bool {
+    PREDICATES.contains(&words[i].text) && predicate_at(words, i)
 }
 
 /// Whether a predicate begins at word `i`; in 信息公开 and 政务公开 none does.
