@@ -108,6 +108,12 @@ fn bounds() {
     run("bounds.tsv", |case| facts(&case.text), same_facts);
 }
 
+/// Sentences of the genre, from 1954 to 2026, written down by somebody who had not seen the other cases.
+#[test]
+fn genre() {
+    run("genre.tsv", |case| facts(&case.text), same_facts);
+}
+
 #[test]
 fn units() {
     run("units.tsv", |case| facts(&case.text), same_facts);

@@ -50,7 +50,7 @@ const BEFORE: &[Before] = &[
     before("多于", Bound::MoreThan, "不"),
     before("大于", Bound::MoreThan, "不"),
     // 自身不足6项 names shortcomings, it does not bound 6.
-    before("不足", Bound::LessThan, "身和与、存找的些出在题项"),
+    before("不足", Bound::LessThan, "身和与、存找些出在题项"),
     before("不到", Bound::LessThan, "查找收得看听见办做达受感想料"),
     before("低于", Bound::LessThan, "不"),
     before("少于", Bound::LessThan, "不"),

@@ -110,16 +110,17 @@ impl Reader<'_> {
             }
         }
         let mut end = found.end;
-        if unit.kind == Kind::Money {
+        if unit.kind == Kind::Money && lower == upper && lower >= Decimal::ZERO {
             (lower, end) = self.small_money(lower, end);
-            upper = upper.max(lower);
+            upper = lower;
         }
         if unit.spelling() == "成" {
             // 九成八
             let at = skip_few_spaces(self.text, end, self.block.end);
             if let Ok(tenth) = scan(self.text, at, self.block.end, self.mode) {
                 let digit = tenth.lower < Decimal::TEN && tenth.style != Style::Arabic && tenth.lower == tenth.upper;
-                if digit && tenth.lower.is_integer() && at_boundary(self.right(tenth.end)) {
+                let counts = self.units.at(self.text, tenth.end, self.block.end).is_some();
+                if digit && tenth.lower.is_integer() && !counts && lower < Decimal::ONE_HUNDRED {
                     lower += tenth.lower;
                     upper += tenth.lower;
                     end = tenth.end;
@@ -204,7 +205,7 @@ impl Reader<'_> {
                 Some(_) => None,
             };
         }
-        if unit.kind == Kind::Money && unit.spelling() == "元" && self.named_like_money(n) {
+        if unit.kind == Kind::Money && unit.spelling() == "元" && self.named_like_money(n, found.end) {
             return Some(Reason::Name);
         }
         if unit.kind == Kind::Duration {
@@ -248,9 +249,10 @@ impl Reader<'_> {
     }
 
     /// 三元、九元 are firms more often than prices: so small an amount in Chinese numerals needs a word of money.
-    fn named_like_money(&self, n: &Number) -> bool {
+    fn named_like_money(&self, n: &Number, end: usize) -> bool {
         let small = n.scan.style == Style::Chinese && n.scan.lower < Decimal::TEN && n.scan.scale == 0;
-        small && !PRICES.iter().any(|w| self.left(n.begin(), 12).contains(w))
+        let goes_on = self.small_money(n.scan.lower, end).1 > end;
+        small && !goes_on && !PRICES.iter().any(|w| self.left(n.begin(), 12).contains(w))
     }
 
     /// The traps of small Chinese numerals: the article-like 一, 二期, 三期工程, 三门峡.
@@ -429,6 +431,14 @@ impl Reader<'_> {
         if let Some((_, code)) = signed {
             let span = Span::new(n.begin(), n.scan.end);
             return Outcome::Quantity(self.bounded(span, Kind::Money, n.values().0, Some((*code).into()), false));
+        }
+        // 三角五分: an amount below the main unit; 三角 alone is more often a place.
+        let (cents, cents_end) = self.small_money(Decimal::ZERO, n.start);
+        let priced = PRICES.iter().any(|w| self.left(n.begin(), 12).contains(w)) && at_boundary(self.right(cents_end));
+        let closed = cents_end > n.scan.end + '角'.len_utf8() || priced;
+        if cents_end > n.start && right.starts_with(['角', '毛']) && closed {
+            let span = Span::new(n.begin(), cents_end);
+            return Outcome::Quantity(self.bounded(span, Kind::Money, cents, Some("CNY".into()), false));
         }
         let counts = n.scan.lower == n.scan.upper
             && !matches!(n.scan.style, Style::Positional(_) | Style::Dotted)
