@@ -120,7 +120,7 @@ impl Labels<'_> {
             }
             _ => kept,
         };
-        let kept = behind_open_quote(self.shortened(kept));
+        let kept = self.without_openers(span.start, behind_open_quote(self.shortened(kept)));
         let (first, last) = (kept.first()?, kept.last()?);
         let label = Span::new(span.start + first.span.start, span.start + last.span.end);
         self.text[label.range()].contains(char::is_alphabetic).then_some(label)
