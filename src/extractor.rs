@@ -8,6 +8,7 @@ use crate::clause;
 use crate::error::Error;
 use crate::fact::{Fact, Period, Reason, Rejected, Stated};
 use crate::outline::{self, Block, Outline, unwrapped};
+use crate::period;
 use crate::quantity::{Quantity, Reader, Reading};
 use crate::report::{self, Report};
 use crate::segment::{self, Segmenter};
@@ -91,7 +92,9 @@ impl Extractor {
         let reading = self.quantities(text, &outline);
         let head = report::head(text, &outline.blocks, &reading.times);
         let year = self.year.or(head.year);
-        let period = head.period.or_else(|| year.and_then(Period::year));
+        // A year that was given overrules the statistics of another one.
+        let period = head.period.filter(|p| self.year.is_none_or(|y| p.end.year == y));
+        let period = period.or_else(|| year.and_then(Period::year));
         let facts = self.facts(text, &outline.blocks, &reading, period);
         Report {
             source: Cow::Borrowed(text),
@@ -135,13 +138,15 @@ impl Extractor {
             let from = reading.times.partition_point(|t| t.span.start < block.span.start);
             let to = reading.times.partition_point(|t| t.span.start < block.span.end);
             let times = &reading.times[from..to];
+            let holding = period::holding(text, times);
             let skips = skips(&reading.rejected, block.span);
             let labels =
                 Labels { text, segmenter: self.segmenter(), clauses: &clauses, figures, homes: &homes, skips: &skips }
                     .read();
             for (figure, label) in figures.iter().zip(labels) {
                 let sentence = clauses.sentence_of(figure.span).unwrap_or(block.span);
-                let period = report::figure_period(text, sentence, times, figure.span.start, period);
+                let named = times.partition_point(|t| t.span.start < figure.span.start).checked_sub(1);
+                let period = named.and_then(|i| holding[i]).or(period);
                 facts.push(fact(text, figure, label, sentence, block.section, period));
             }
         }

@@ -13,30 +13,32 @@ use crate::unit::Calendar;
 pub(crate) struct Time {
     pub(crate) span: Span,
     pub(crate) year: Option<u16>,
-    pub(crate) month: Option<u8>,
-    pub(crate) day: Option<u8>,
-    /// 底 or 末 closes it: 2017年底.
+    /// The first and the last month.
+    pub(crate) months: Option<(u8, u8)>,
+    /// The first and the last day; 0 is the last of the month.
+    pub(crate) days: Option<(u8, u8)>,
+    /// 底 or 末 closes it: 2017年底. What is said of it is a state.
     pub(crate) at_end: bool,
+    /// 初 closes it, which names no day.
+    pub(crate) vague: bool,
 }
 
 impl Time {
-    pub(crate) fn day_of(span: Span, year: u16, month: u8, day: u8) -> Self {
-        Time { span, year: Some(year), month: Some(month), day: Some(day), at_end: false }
+    fn new(span: Span) -> Self {
+        Time { span, year: None, months: None, days: None, at_end: false, vague: false }
     }
 
     /// The days that it covers, where it names its year.
     pub(crate) fn period(&self) -> Option<Period> {
-        let year = self.year?;
-        match (self.month, self.day) {
-            (None, _) => Period::year(year),
-            (Some(month), None) => {
-                Some(Period { start: Date::new(year, month, 1), end: Date::last_of_month(year, month)? })
-            }
-            (Some(month), Some(day)) => {
-                let day = Date::new(year, month, day)?;
-                Some(Period { start: Some(day), end: day })
-            }
-        }
+        let year = self.year.filter(|_| !self.vague)?;
+        let (first, last) = self.months.unwrap_or((1, 12));
+        let end_of_month = Date::last_of_month(year, last)?;
+        let (start, end) = match self.days {
+            None => (Date::new(year, first, 1)?, end_of_month),
+            Some((from, 0)) => (Date::new(year, first, from)?, end_of_month),
+            Some((from, to)) => (Date::new(year, first, from)?, Date::new(year, last, to)?),
+        };
+        Some(Period { start: (!self.at_end).then_some(start), end })
     }
 }
 
@@ -53,9 +55,29 @@ pub(crate) fn year_of(scan: &Scan) -> Option<u16> {
     .filter(|year| (1000..3000).contains(year))
 }
 
-/// What closes a date and belongs to it.
-const TAILS: &[&str] =
-    &["年末", "月底", "月末", "年底", "上半年", "下半年", "底", "末", "初", "上旬", "中旬", "下旬", "度末", "度", "份"];
+/// What closes a date and belongs to it: a part of a year or of a month, its end, or nothing new.
+#[derive(Clone, Copy)]
+enum Tail {
+    Months(u8, u8),
+    Days(u8, u8),
+    End,
+    Beginning,
+    Nothing,
+}
+
+const TAILS: &[(&str, Tail)] = &[
+    ("上半年", Tail::Months(1, 6)),
+    ("下半年", Tail::Months(7, 12)),
+    ("上旬", Tail::Days(1, 10)),
+    ("中旬", Tail::Days(11, 20)),
+    ("下旬", Tail::Days(21, 0)),
+    ("底", Tail::End),
+    ("末", Tail::End),
+    ("初", Tail::Beginning),
+    ("度末", Tail::End),
+    ("度", Tail::Nothing),
+    ("份", Tail::Nothing),
+];
 
 /// The date whose first numeral is `scan` and whose unit, ending at `unit_end`, is 年 or 月.
 pub(crate) fn date(
@@ -67,34 +89,66 @@ pub(crate) fn date(
     end: usize,
     mode: Mode,
 ) -> Option<Time> {
-    let mut time = Time { span: Span::new(start, unit_end), year: None, month: None, day: None, at_end: false };
+    let mut time = Time::new(Span::new(start, unit_end));
     match unit {
         Calendar::Year => {
             time.year = Some(year_of(first)?);
-            if let Some((month, at)) = part(text, unit_end, end, mode, "月", 12) {
-                time.month = Some(month);
+            let months = quarter(text, unit_end, end, mode).or_else(|| months(text, unit_end, end, mode));
+            if let Some((months, at)) = months {
+                time.months = Some(months);
                 time.span.end = at;
             }
         }
         Calendar::Month => {
-            time.month = Some(small(first, 12)?);
+            let month = small(first, 12)?;
+            time.months = Some((month, month));
         }
         _ => return None,
     }
-    if time.month.is_some() {
+    if time.months.is_some_and(|(a, b)| a == b) {
         let day =
             part(text, time.span.end, end, mode, "日", 31).or_else(|| part(text, time.span.end, end, mode, "号", 31));
         if let Some((day, at)) = day {
-            time.day = Some(day);
+            time.days = Some((day, day));
             time.span.end = at;
         }
     }
-    let tail_at = skip_few_spaces(text, time.span.end, end);
-    if let Some(tail) = TAILS.iter().find(|t| text[tail_at..end].starts_with(**t)) {
-        time.at_end = tail.ends_with(['底', '末']);
-        time.span.end = tail_at + tail.len();
+    let at = skip_few_spaces(text, time.span.end, end);
+    // 初中 and 初级 begin another word.
+    let found = TAILS.iter().find(|(t, _)| text[at..end].strip_prefix(t).is_some_and(|r| *t != "初" || !r.starts_with(['中', '级', '步'])));
+    if let Some(&(word, tail)) = found {
+        match tail {
+            Tail::Months(a, b) if time.months.is_none() => time.months = Some((a, b)),
+            Tail::Days(a, b) if time.months.is_some() && time.days.is_none() => time.days = Some((a, b)),
+            Tail::End => time.at_end = true,
+            Tail::Beginning => time.vague = true,
+            _ => {}
+        }
+        time.span.end = at + word.len();
     }
     Some(time)
+}
+
+/// 第一季度, 3季度 behind a year.
+fn quarter(text: &str, at: usize, end: usize, mode: Mode) -> Option<((u8, u8), usize)> {
+    let at = skip_few_spaces(text, at, end);
+    let at = if text[at..end].starts_with('第') { at + '第'.len_utf8() } else { at };
+    let (n, at) = part(text, at, end, mode, "季度", 4)?;
+    Some(((3 * n - 2, 3 * n), at))
+}
+
+/// 3月, 1—11月 behind a year.
+fn months(text: &str, at: usize, end: usize, mode: Mode) -> Option<((u8, u8), usize)> {
+    if let Some((month, at)) = part(text, at, end, mode, "月", 12) {
+        return Some(((month, month), at));
+    }
+    let start = skip_few_spaces(text, at, end);
+    let number = scan(text, start, end, mode).ok()?;
+    let first = small(&number, 12)?;
+    let rest = &text[number.end..end];
+    let joint = ["至", "到", "-", "—", "–", "－", "~", "～"].iter().find(|w| rest.starts_with(**w))?;
+    let (last, at) = part(text, number.end + joint.len(), end, mode, "月", 12)?;
+    (first <= last).then_some(((first, last), at))
 }
 
 fn small(scan: &Scan, most: u8) -> Option<u8> {
@@ -141,38 +195,50 @@ pub(crate) fn digits_date(text: &str, start: usize, end: usize) -> Option<Time> 
     let [year, month, day] = numbers;
     let (month, day) = (month.try_into().ok()?, day.try_into().ok()?);
     Date::new(year, month, day).filter(|_| (1000..3000).contains(&year))?;
-    Some(Time::day_of(Span::new(start, at), year, month, day))
+    Some(Time {
+        year: Some(year),
+        months: Some((month, month)),
+        days: Some((day, day)),
+        ..Time::new(Span::new(start, at))
+    })
 }
 
-/// The period that the times of one sentence give to a figure at `at`: the last one before it, from a range
-/// where two are joined by 至 (自1月1日起至12月31日止), as of its end behind 截至.
-pub(crate) fn of_sentence(text: &str, times: &[Time], at: usize) -> Option<Period> {
-    let before = times.iter().take_while(|t| t.span.start < at);
-    // 比2016年, 较2016年: what is compared with is not what the figure covers.
-    let compared = |t: &Time| text[..t.span.start].trim_end().ends_with(['比', '较', '与', '同']);
-    let named = before.enumerate().filter(|(_, t)| t.year.is_some() && !compared(t)).last()?;
-    let (i, time) = named;
-    let mut period = time.period()?;
-    let left = text[..time.span.start].trim_end();
-    if left.ends_with("截至") || left.ends_with("截止") || left.ends_with("截止到") || left.ends_with("截至到")
-    {
-        period.start = None;
-        return Some(period);
-    }
-    if time.at_end && time.month.is_none() {
-        period.start = None;
-        return Some(period);
-    }
-    if let Some(first) = i.checked_sub(1).and_then(|i| times.get(i)) {
-        let joined = matches!(
-            text[first.span.end..time.span.start].trim(),
-            "至" | "起至" | "到" | "起到" | "-" | "—" | "——" | "－"
-        );
-        if let (true, Some(start)) = (joined, first.period().and_then(|p| p.start))
-            && start <= period.end
-        {
-            period.start = Some(start);
-        }
-    }
-    Some(period)
+/// What joins two times to a range: 自1月1日起至12月31日止.
+const JOINTS: &[&str] = &["至", "起至", "到", "起到", "起，至", "-", "—", "——", "－", "～"];
+/// What is compared with does not say what the figure covers: 比2016年增加.
+const COMPARED: &[char] = &['比', '较', '与', '同'];
+/// Before a time that a state is as of.
+const AS_OF: &[&str] = &["截至", "截止", "截止到", "截至到"];
+
+/// For every time of a block, the period that holds for the figures behind it: its own; joined with the one before, the
+/// range of both; with the year of the one before where it names none. Where a time gives none, what held before
+/// goes on.
+pub(crate) fn holding(text: &str, times: &[Time]) -> Vec<Option<Period>> {
+    let mut year = None;
+    let mut before: Option<(Span, Option<Period>)> = None;
+    let mut holds = None;
+    times
+        .iter()
+        .map(|time| {
+            let left = text[..time.span.start].trim_end();
+            let compared = left.ends_with(COMPARED);
+            let dated = Time { year: time.year.or(year.filter(|_| time.months.is_some())), ..*time };
+            let mut own = dated.period();
+            if let (Some(period), Some((span, Some(first)))) = (&mut own, before) {
+                let joined = JOINTS.contains(&text[span.end..time.span.start].trim());
+                if joined && first.start.is_some_and(|s| s <= period.end) {
+                    period.start = first.start;
+                }
+            }
+            if let Some(period) = own.as_mut().filter(|_| AS_OF.iter().any(|w| left.ends_with(w))) {
+                period.start = None;
+            }
+            before = Some((time.span, own));
+            if !compared {
+                year = time.year.or(year);
+                holds = own.or(holds);
+            }
+            holds
+        })
+        .collect()
 }

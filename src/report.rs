@@ -7,6 +7,7 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::{Date, Fact, Period, Rejected};
+use crate::glyph::is_han;
 use crate::outline::{Block, Section, unwrapped};
 use crate::period::{self, Time};
 use crate::span::Span;
@@ -189,7 +190,7 @@ static PUBLISHED: Lazy<Regex> = Lazy::new(|| {
         r"(?:发布|公开|发文|成文|印发|生成|公布|发表)(?:时间|日期)\s*[：:]?\s*[\[【]?\s*(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})",
     )
 });
-static TITLE_YEAR: Lazy<Regex> = Lazy::new(|| pattern(r"(\d\s*\d\s*\d\s*\d|[〇○零一二三四五六七八九]{4})\s*年"));
+static TITLE_YEAR: Lazy<Regex> = Lazy::new(|| pattern(r"(\d{4}|[〇○零一二三四五六七八九]{4})年"));
 static STATISTICS: Lazy<Regex> =
     Lazy::new(|| pattern(r"统计(?:的)?(?:期限|时限|时间|周期|区间|截止)|(?:期限|时限|时间范围).{0,8}[自从]"));
 
@@ -234,17 +235,17 @@ fn year(digits: &str) -> Option<u16> {
 /// The body that a line names: what stands before the year or the name of the report, where it ends as the name
 /// of a body or a place does.
 fn issuer(line: Cow<'_, str>) -> Option<Cow<'_, str>> {
-    let years = |c: char| c.is_ascii_digit() || "年度〇○零一二三四五六七八九".contains(c);
-    let name = line.trim_start_matches(years);
-    let end = REPORT_NAMES
-        .iter()
-        .filter_map(|w| name.find(w))
-        .chain(name.find(|c: char| c.is_ascii_digit() || "〇○二（(".contains(c)))
-        .min()
-        .unwrap_or(name.len());
+    let year = TITLE_YEAR.find(&line);
+    let name = match year {
+        Some(year) if year.start() == 0 => line[year.end()..].trim_start_matches('度'),
+        Some(year) => &line[..year.start()],
+        None => &line,
+    };
+    let named = REPORT_NAMES.iter().filter_map(|w| name.find(w));
+    let end = named.chain(name.find(|c: char| c.is_ascii_digit() || "（(".contains(c))).min().unwrap_or(name.len());
     let name = &name[..end];
     let known = BODIES.iter().any(|w| name.ends_with(w)) && (2..=30).contains(&name.chars().count());
-    (known && name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))).then(|| Cow::Owned(name.to_owned()))
+    (known && name.chars().all(is_han)).then(|| Cow::Owned(name.to_owned()))
 }
 
 fn published(paragraph: &str) -> Option<Date> {
@@ -256,25 +257,8 @@ fn published(paragraph: &str) -> Option<Date> {
 fn statistics(text: &str, times: &[Time]) -> Option<Period> {
     STATISTICS.find_iter(text).take(4).find_map(|m| {
         let from = times.partition_point(|t| t.span.start < m.start());
-        let mut near = times[from..].iter().take_while(|t| t.span.start < m.end() + 90);
-        let first = near.next()?;
-        let second = near.next()?;
-        let start = first.period()?.start?;
-        let end = second.period().or_else(|| Time { year: first.year, ..*second }.period())?;
-        (start <= end.end).then_some(Period { start: Some(start), end: end.end })
+        let near = times[from..].iter().take(2).take_while(|t| t.span.start < m.end() + 90).count();
+        let holds = period::holding(text, &times[from..from + near]);
+        holds.get(1).copied().flatten().filter(|p| p.start.is_some())
     })
-}
-
-/// The period of a figure: named in its sentence before it, else the last one named before that sentence in the same
-/// block, else the report's. `times` are those of the block.
-pub(crate) fn figure_period(
-    text: &str,
-    sentence: Span,
-    times: &[Time],
-    at: usize,
-    report: Option<Period>,
-) -> Option<Period> {
-    let from = times.partition_point(|t| t.span.start < sentence.start);
-    let carried = || period::of_sentence(text, &times[..from], sentence.start);
-    period::of_sentence(text, &times[from..], at).or_else(carried).or(report)
 }

@@ -257,6 +257,9 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
             }
             Some(Glyph::Digit(d)) if reader.pending.is_none() && fraction.is_none() => {
                 if financial_alone(text, c, here, next, end) {
+                    if parts > 0 {
+                        break;
+                    }
                     return Err(Stop::Nothing(here));
                 }
                 let run = digit_run(text, here, end, mode);
@@ -301,7 +304,7 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
                 pos = next;
                 after_literal = false;
             }
-            Some(Glyph::Twenty(tens)) if !reader.any || reader.can_take_ten(1) || reader.section_unit == 2 => {
+            Some(Glyph::Twenty(tens)) if reader.pending.is_none() && fraction.is_none() && reader.section_unit > 1 => {
                 reader.digits(Pair::one(tens.into()), false);
                 reader.ten(1).ok_or(Stop::TooLarge(here, next))?;
                 out.bare = false;
@@ -309,6 +312,11 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
             }
             Some(Glyph::Scale(exponent)) if scale_here(text, c, next, end, mode) => {
                 if let Some(value) = fraction {
+                    // 三点五万亿, and nothing longer.
+                    if !(out.scale == 0 || out.scale == 4 && exponent == 8) {
+                        break;
+                    }
+                    out.scale += exponent;
                     fraction = Some(value.times_ten_to(exponent).ok_or(Stop::TooLarge(here, next))?);
                 } else if reader.can_take_scale(exponent) {
                     reader.scale(exponent).ok_or(Stop::TooLarge(here, next))?;
@@ -368,8 +376,9 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
     out.end = pos;
     out.lower = value.lower.normalize();
     out.upper = value.upper.normalize();
-    out.scale = match reader.last_scale {
+    out.scale = match reader.last_scale.filter(|_| fraction.is_none()) {
         Some(s) if reader.parts == 1 && reader.section_is_empty() => s,
+        _ if fraction.is_some() => out.scale,
         _ => 0,
     };
     if reader.last_scale.is_some() || reader.section_unit < 4 {

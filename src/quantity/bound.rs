@@ -14,22 +14,8 @@ const fn before(word: &'static str, bound: Bound, not_after: &'static str) -> Be
     Before { word, bound, not_after }
 }
 
-/// Longer words first, so that 不超过 is not read as 超过.
+/// Words that bound by themselves; longer ones first.
 const BEFORE: &[Before] = &[
-    before("不得少于", Bound::AtLeast, ""),
-    before("不得低于", Bound::AtLeast, ""),
-    before("不得超过", Bound::AtMost, ""),
-    before("不得高于", Bound::AtMost, ""),
-    before("不能超过", Bound::AtMost, ""),
-    before("未超过", Bound::AtMost, ""),
-    before("不少于", Bound::AtLeast, ""),
-    before("不低于", Bound::AtLeast, ""),
-    before("不小于", Bound::AtLeast, ""),
-    before("不下于", Bound::AtLeast, ""),
-    before("不超过", Bound::AtMost, ""),
-    before("不高于", Bound::AtMost, ""),
-    before("不多于", Bound::AtMost, ""),
-    before("不大于", Bound::AtMost, ""),
     before("至少", Bound::AtLeast, ""),
     before("最少", Bound::AtLeast, ""),
     before("至多", Bound::AtMost, ""),
@@ -43,18 +29,13 @@ const BEFORE: &[Before] = &[
     before("接近", Bound::About, ""),
     before("将近", Bound::About, ""),
     before("几乎", Bound::About, ""),
-    before("超过", Bound::MoreThan, ""),
-    before("超出", Bound::MoreThan, ""),
     before("突破", Bound::MoreThan, "术题点新大关"),
-    before("高于", Bound::MoreThan, "不"),
-    before("多于", Bound::MoreThan, "不"),
-    before("大于", Bound::MoreThan, "不"),
+    before("未达到", Bound::LessThan, ""),
+    before("达不到", Bound::LessThan, ""),
+    before("不满", Bound::LessThan, ""),
     // 自身不足6项 names shortcomings, it does not bound 6.
     before("不足", Bound::LessThan, "身和与、存找些出在题项"),
-    before("不到", Bound::LessThan, "查找收得看听见办做达受感想料"),
-    before("低于", Bound::LessThan, "不"),
-    before("少于", Bound::LessThan, "不"),
-    before("小于", Bound::LessThan, "不"),
+    before("不到", Bound::LessThan, "查找收得看听见办做受感想料"),
     before("约", Bound::About, "节预签制公契违合条纽简集邀相履守"),
     before("近", Bound::About, "附最临就邻靠接将远亲贴逼切走新"),
     before("超", Bound::MoreThan, "赶反高中英"),
@@ -69,6 +50,23 @@ const BEFORE: &[Before] = &[
     before("≦", Bound::AtMost, ""),
 ];
 
+/// Comparatives: the bound that they set, and the one that they set when they are denied (不超过, 不得少于).
+const COMPARATIVES: &[(&str, Bound, Bound)] = &[
+    ("超过", Bound::MoreThan, Bound::AtMost),
+    ("超出", Bound::MoreThan, Bound::AtMost),
+    ("高于", Bound::MoreThan, Bound::AtMost),
+    ("多于", Bound::MoreThan, Bound::AtMost),
+    ("大于", Bound::MoreThan, Bound::AtMost),
+    ("低于", Bound::LessThan, Bound::AtLeast),
+    ("少于", Bound::LessThan, Bound::AtLeast),
+    ("小于", Bound::LessThan, Bound::AtLeast),
+    ("下于", Bound::LessThan, Bound::AtLeast),
+];
+
+/// What denies a comparative; longer ones first.
+const DENIALS: &[&str] =
+    &["没有", "不得", "不能", "不应", "不会", "不宜", "不可", "不许", "不准", "不要", "并未", "从未", "未曾", "均未", "均不", "不", "未"];
+
 /// Words that bound a scale alone (上百, 破亿, 过百) and nothing else: 以上3项, 通过3个.
 const BEFORE_SCALE: &[Before] = &[
     before("上", Bound::AtLeast, "以向网线天早晚之马"),
@@ -76,7 +74,7 @@ const BEFORE_SCALE: &[Before] = &[
     before("过", Bound::MoreThan, "超通经不"),
 ];
 
-/// Words behind the unit. 内 and 之内 close a limit just as 以内 does.
+/// Words behind the unit.
 const AFTER: &[(&str, Bound)] = &[
     ("以上", Bound::AtLeast),
     ("及以上", Bound::AtLeast),
@@ -99,8 +97,19 @@ pub(super) fn prefix(text: &str, floor: usize, at: usize, scale_alone: bool) -> 
         let rest = without(left, b.word)?;
         (!rest.ends_with(|c: char| b.not_after.contains(c))).then_some((floor + rest.len(), b.bound))
     };
-    let found = BEFORE.iter().find_map(fits);
+    let found = compared(left, floor).or_else(|| BEFORE.iter().find_map(fits));
     found.or_else(|| BEFORE_SCALE.iter().filter(|_| scale_alone).find_map(fits))
+}
+
+/// A comparative that `left` ends with, and what denies it.
+fn compared(left: &str, floor: usize) -> Option<(usize, Bound)> {
+    COMPARATIVES.iter().find_map(|&(word, plain, denied)| {
+        let rest = without(left, word)?;
+        Some(match DENIALS.iter().find_map(|denial| without(rest, denial)) {
+            Some(rest) => (floor + rest.len(), denied),
+            None => (floor + rest.len(), plain),
+        })
+    })
 }
 
 /// `left` without the word that it ends with; a line break of a wrapped paragraph may stand inside the word.

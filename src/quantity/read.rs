@@ -62,12 +62,14 @@ impl Reader<'_> {
         // A measure word may be the first character of one with a space inside it (个百分 点).
         let spaced = self.right(next).chars().take(5).any(is_space);
         let longer = if spaced { self.units.at_spaced(self.text, next, end) } else { None };
-        let longer = longer.filter(|l| plain.as_ref().is_none_or(|p| l.end > p.end));
+        // 3个 体育馆, 3件 次日: only a unit that is no measure word is put together over a space.
+        let whole = |f: &Found<'_>| matches!(f.row, Row::Unit(unit) if unit.kind != Kind::Count);
+        let longer = longer.filter(|l| whole(l) && plain.as_ref().is_none_or(|p| l.end > p.end));
         if let Some(found) = longer.or(plain).filter(|f| !matches!(f.row, Row::Instead(Reason::Bare))) {
             return Some((found, *n));
         }
         let aside = self.brackets.binary_search_by_key(&next, |b| b.span.start).ok().map(|i| self.brackets[i])?;
-        if aside.pair != Pair::Aside || self.text[aside.inner.range()].chars().count() > 30 {
+        if aside.pair != Pair::Aside || self.text[aside.inner.range()].chars().nth(30).is_some() {
             return None;
         }
         let mut number = *n;
@@ -611,7 +613,10 @@ impl Reader<'_> {
         }
         if let Some((end, word)) = bound::suffix(self.text, span.end, self.block.end) {
             span.end = end;
-            bound = word;
+            // 约5万元以上 is at least; 不超过3天以上 is at most, whatever was meant.
+            if matches!(bound, Bound::Exact | Bound::About) {
+                bound = word;
+            }
         } else if kind == Kind::Duration && self.right(span.end).starts_with('内') {
             span.end += '内'.len_utf8();
             bound = Bound::AtMost;
