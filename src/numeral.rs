@@ -127,10 +127,11 @@ pub fn parse(text: &str) -> Result<Decimal, ParseError> {
         return Err(error(at, Problem::Empty));
     }
     let mut parts = [Decimal::ZERO; 3];
-    let mut joints = [Joint::None; 2];
+    let mut joints = [Joint::None; 3];
     let mut negative = false;
     for i in 0..3 {
-        if let Some((minus, len)) = sign(&text[at..]) {
+        // 负三分之负二 has two signs; 一又负二分之一 is none.
+        if let Some((minus, len)) = sign(&text[at..]).filter(|_| i == 0 || joints[0] == Joint::Under) {
             negative ^= minus;
             at = skip_spaces(text, at + len, text.len());
         }
@@ -146,11 +147,21 @@ pub fn parse(text: &str) -> Result<Decimal, ParseError> {
         }
         parts[i] = scan.lower;
         let (joint, next) = joint(text, scan.end);
-        at = next;
-        if i == 2 || joint == Joint::None {
-            break;
+        // At most a whole and its fraction.
+        let fits = match (i, joint) {
+            (_, Joint::None) => true,
+            (0, _) => true,
+            (1, Joint::Under | Joint::Over) => joints[0] == Joint::And,
+            _ => false,
+        };
+        if !fits {
+            return Err(stopped(text, skip_spaces(text, scan.end, text.len())));
         }
         joints[i] = joint;
+        at = next;
+        if joint == Joint::None {
+            break;
+        }
     }
     at = skip_spaces(text, at, text.len());
     if matches!(&text[at..], "点" | "點") {
@@ -159,13 +170,18 @@ pub fn parse(text: &str) -> Result<Decimal, ParseError> {
     if at < text.len() {
         return Err(stopped(text, at));
     }
-    let quotient = |n: Decimal, d: Decimal| n.checked_div(d).ok_or_else(|| error(text.len(), Problem::DivisionByZero));
+    let quotient =
+        |n: Decimal, d: Decimal| {
+            let problem = if d.is_zero() { Problem::DivisionByZero } else { Problem::TooLarge };
+            n.checked_div(d).ok_or_else(|| error(text.len(), problem))
+        };
+    let sum = |a: Decimal, b: Decimal| a.checked_add(b).ok_or_else(|| error(0, Problem::TooLarge));
     let value = match joints {
-        [Joint::None, _] => parts[0],
-        [Joint::Under, Joint::None] => quotient(parts[1], parts[0])?,
-        [Joint::Over, Joint::None] => quotient(parts[0], parts[1])?,
-        [Joint::And, Joint::Under] => add(parts[0], quotient(parts[2], parts[1])?),
-        [Joint::And, Joint::Over] => add(parts[0], quotient(parts[1], parts[2])?),
+        [Joint::None, ..] => parts[0],
+        [Joint::Under, Joint::None, _] => quotient(parts[1], parts[0])?,
+        [Joint::Over, Joint::None, _] => quotient(parts[0], parts[1])?,
+        [Joint::And, Joint::Under, Joint::None] => sum(parts[0], quotient(parts[2], parts[1])?)?,
+        [Joint::And, Joint::Over, Joint::None] => sum(parts[0], quotient(parts[1], parts[2])?)?,
         _ => return Err(error(text.len(), Problem::Unfinished)),
     };
     Ok(if negative { -value } else { value }.normalize())
@@ -174,10 +190,6 @@ pub fn parse(text: &str) -> Result<Decimal, ParseError> {
 fn stopped(text: &str, at: usize) -> ParseError {
     let problem = text[at..].chars().next().map_or(Problem::Unfinished, Problem::Unexpected);
     ParseError { at, problem }
-}
-
-fn add(a: Decimal, b: Decimal) -> Decimal {
-    a.checked_add(b).unwrap_or(a)
 }
 
 /// What joins the numbers of a fraction.
@@ -245,12 +257,9 @@ pub fn find_iter(text: &str) -> impl Iterator<Item = Numeral> + '_ {
                     if s.malformed || s.style == Style::Dotted {
                         continue;
                     }
-                    let (start, negative) = match sign_before(text, floor, start) {
-                        Some((start, minus)) => (start, minus),
-                        None => (start, false),
-                    };
-                    let (lower, upper) = if negative { (-s.upper, -s.lower) } else { (s.lower, s.upper) };
-                    return Some(Numeral { span: Span::new(start, s.end), lower, upper });
+                    let minus = sign_before(text, floor, start);
+                    let (lower, upper) = if minus.is_some() { (-s.upper, -s.lower) } else { (s.lower, s.upper) };
+                    return Some(Numeral { span: Span::new(minus.unwrap_or(start), s.end), lower, upper });
                 }
                 Err(Stop::Nothing(end) | Stop::TooLarge(_, end)) => {
                     let step = text[start..].chars().next().map_or(1, char::len_utf8);
@@ -270,18 +279,18 @@ fn opens(c: char) -> bool {
     matches!(glyph(c), Some(Glyph::Arabic(_) | Glyph::Digit(_) | Glyph::Ten(_) | Glyph::Scale(_)))
 }
 
-/// The sign that stands directly before a numeral at `start`, and whether it is a minus.
+/// Where the minus sign is that stands directly before a numeral at `start`.
 ///
 /// `-` joins as often as it negates (3-5个, 0355-5021234, H5-2), so it is a sign only where what stands before
 /// it is neither a letter, a digit, a closing bracket nor another dash.
-pub(crate) fn sign_before(text: &str, floor: usize, start: usize) -> Option<(usize, bool)> {
+pub(crate) fn sign_before(text: &str, floor: usize, start: usize) -> Option<usize> {
     let mut before = text[floor..start].chars().rev();
     let c = before.next()?;
     let at = start - c.len_utf8();
     match c {
         // 减负, 抱负, 胜负: a sign only behind a word of saying or a mark.
         '负' | '負' => {
-            before.next().is_none_or(|p| !is_han(p) || "为是由从到至达约".contains(p)).then_some((at, true))
+            before.next().is_none_or(|p| !is_han(p) || "为是由从到至达约长降速率额".contains(p)).then_some(at)
         }
         '-' | '－' | '−' => before
             .next()
@@ -290,7 +299,7 @@ pub(crate) fn sign_before(text: &str, floor: usize, start: usize) -> Option<(usi
                     || glyph(p).is_some()
                     || matches!(p, '-' | '—' | '－' | '−' | ')' | '）' | ']' | '】' | '〕' | '号' | '年' | '月' | '日'))
             })
-            .then_some((at, true)),
+            .then_some(at),
         _ => None,
     }
 }

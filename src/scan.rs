@@ -351,15 +351,15 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
                 pos = run.end;
             }
             Some(Glyph::DecimalMark) if mode == Mode::Parse && parts == 0 => {
-                let run = literal(text, next, end, mode).map_err(|stop| Stop::TooLarge(here, stop))?;
-                if run.digits == 0 || run.dotted || run.end > next + run.digits * 3 {
+                let mut digits = Digits { scale_from: Some(0), ..Digits::default() };
+                pos = digits.read(text, next, end, mode);
+                if digits.count == 0 {
                     return Err(Stop::Nothing(here));
                 }
-                let part = point(run.value, run.digits).ok_or(Stop::TooLarge(here, next))?;
+                let part = digits.finish().ok_or(Stop::TooLarge(here, pos))?;
                 reader.digits(Pair::one(part), true);
                 out.style = Style::Arabic;
                 out.bare = false;
-                pos = run.end;
                 after_literal = true;
             }
             _ => break,
@@ -530,10 +530,9 @@ fn literal(text: &str, at: usize, end: usize, mode: Mode) -> Result<Literal, usi
     let mut dots = 0;
     let most = if mode == Mode::Parse { 1 } else { usize::MAX };
     while dots < most
-        && let Some((start, next)) = decimal_mark(text, pos, end, mode)
+        && let Some(start) = decimal_mark(text, pos, end, mode)
     {
         dots += 1;
-        debug_assert!(next > start);
         value.scale_from = Some(value.scale_from.unwrap_or(value.count));
         pos = value.read(text, start, end, mode);
     }
@@ -542,15 +541,15 @@ fn literal(text: &str, at: usize, end: usize, mode: Mode) -> Result<Literal, usi
     Ok(Literal { value, digits, end: pos, dotted })
 }
 
-/// A decimal mark at `at` with a digit behind it: where the digits begin, and the offset behind the first.
-fn decimal_mark(text: &str, at: usize, end: usize, mode: Mode) -> Option<(usize, usize)> {
+/// A decimal mark at `at` with a digit behind it: where the digits begin.
+fn decimal_mark(text: &str, at: usize, end: usize, mode: Mode) -> Option<usize> {
     let spaced = mode == Mode::Letterspaced;
     let mark = if spaced { skip_few_spaces(text, at, end) } else { at };
     let c = text[mark..end].chars().next().filter(|&c| glyph(c) == Some(Glyph::DecimalMark))?;
     let start = mark + c.len_utf8();
     let start = if spaced { skip_few_spaces(text, start, end) } else { start };
-    let d = text[start..end].chars().next().filter(|&c| matches!(glyph(c), Some(Glyph::Arabic(_))))?;
-    Some((start, start + d.len_utf8()))
+    text[start..end].chars().next().filter(|&c| matches!(glyph(c), Some(Glyph::Arabic(_))))?;
+    Some(start)
 }
 
 fn group_of_three(text: &str, at: usize, end: usize) -> Option<()> {

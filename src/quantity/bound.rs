@@ -101,11 +101,15 @@ pub(super) fn prefix(text: &str, floor: usize, at: usize, scale_alone: bool) -> 
     found.or_else(|| BEFORE_SCALE.iter().filter(|_| scale_alone).find_map(fits))
 }
 
+/// What the layout of a wrapped paragraph may put inside a word.
+const LAYOUT: [char; 4] = ['\n', '\r', ' ', '\u{3000}'];
+
 /// A comparative that `left` ends with, and what denies it.
 fn compared(left: &str, floor: usize) -> Option<(usize, Bound)> {
     COMPARATIVES.iter().find_map(|&(word, plain, denied)| {
         let rest = without(left, word)?;
-        Some(match DENIALS.iter().find_map(|denial| without(rest, denial)) {
+        let rest_end = rest.trim_end_matches(LAYOUT);
+        Some(match DENIALS.iter().find_map(|denial| without(rest_end, denial)) {
             Some(rest) => (floor + rest.len(), denied),
             None => (floor + rest.len(), plain),
         })
@@ -117,7 +121,7 @@ fn without<'t>(left: &'t str, word: &str) -> Option<&'t str> {
     let mut rest = left;
     for (i, c) in word.chars().rev().enumerate() {
         if i > 0 {
-            rest = rest.trim_end_matches(['\n', '\r', ' ', '\u{3000}']);
+            rest = rest.trim_end_matches(LAYOUT);
         }
         rest = rest.strip_suffix(c)?;
     }

@@ -55,6 +55,17 @@ pub struct Quantity {
     pub unit: Option<Cow<'static, str>>,
     /// How the value bounds the truth.
     pub bound: Bound,
+    /// What a numeral before it in a list or a range takes from it; none where no unit stands behind its numeral.
+    pub(crate) shared: Option<Shared>,
+}
+
+/// What the numbers of a list share with the one that has the unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shared {
+    /// What the unit multiplies a number with: ‰ is 0.1 of a per cent, 成 ten.
+    pub(crate) factor: Decimal,
+    /// The power of ten of the scale: 3、5、8亿元.
+    pub(crate) scale: u32,
 }
 
 /// Every quantity expression of `text`, in order, by the built-in units.
@@ -93,7 +104,12 @@ pub(crate) struct Reader<'a> {
     /// Numerals that wait for the unit of the next one.
     waiting: Vec<Number>,
     last: Last,
+    /// Where 零下 stands before the next numeral.
+    below_zero: Option<usize>,
 }
+
+/// The words of a temperature below zero.
+const BELOW_ZERO: &str = "零下";
 
 /// A numeral under examination.
 #[derive(Clone, Copy)]
@@ -162,6 +178,7 @@ impl<'a> Reader<'a> {
             brackets: Vec::new(),
             waiting: Vec::new(),
             last: Last { end: 0, what: LastWhat::Nothing },
+            below_zero: None,
         }
     }
 
@@ -208,6 +225,12 @@ impl<'a> Reader<'a> {
                 None => start + '半'.len_utf8(),
             };
         }
+        // 零下25℃
+        let degrees = self.text[start..self.block.end].strip_prefix(BELOW_ZERO);
+        if degrees.is_some_and(|d| d.chars().next().and_then(glyph).is_some_and(Glyph::is_part)) {
+            self.below_zero = Some(start);
+            return start + BELOW_ZERO.len();
+        }
         let scan = match scan(self.text, start, self.block.end, self.mode) {
             Ok(scan) => scan,
             Err(Stop::Nothing(at)) => return at.max(start + 1),
@@ -219,8 +242,9 @@ impl<'a> Reader<'a> {
         let floor = self.last.end.min(start);
         // Right behind a quantity, a dash joins (2%-4%) and does not negate.
         let joins = |at: usize| self.last.what == LastWhat::Quantity && at == self.last.end;
-        let minus = sign_before(self.text, floor, start).filter(|&(at, minus)| minus && !joins(at));
-        let number = Number { start, scan, minus: minus.map(|(at, _)| at) };
+        let below = self.below_zero.filter(|&at| at + BELOW_ZERO.len() == start);
+        let minus = sign_before(self.text, floor, start).filter(|&at| !joins(at)).or(below);
+        let number = Number { start, scan, minus };
         let outcome = self.refuse(&number, around, phrase).unwrap_or_else(|| self.read(&number));
         self.settle(outcome, Some(number))
     }

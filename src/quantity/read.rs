@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::words::*;
-use super::{Number, Outcome, Quantity, Reader, at_boundary, bound, is_han};
+use super::{Number, Outcome, Quantity, Reader, Shared, at_boundary, bound, is_han};
 use crate::bracket::Pair;
 use crate::fact::{Bound, Kind, Reason};
 use crate::glyph::{Glyph, glyph, is_space};
@@ -45,7 +45,7 @@ impl Reader<'_> {
     }
 
     /// 余 多 几 behind the numeral, before its unit: 200余场.
-    fn more(&self, at: usize) -> (usize, bool) {
+    pub(super) fn more(&self, at: usize) -> (usize, bool) {
         let next = skip_few_spaces(self.text, at, self.block.end);
         match self.right(next).chars().next().filter(|&c| glyph(c) == Some(Glyph::More)) {
             Some(c) => (next + c.len_utf8(), true),
@@ -81,6 +81,7 @@ impl Reader<'_> {
             let factor = Decimal::from(10u64.pow(exponent));
             number.scan.lower = number.scan.lower.checked_mul(factor)?.normalize();
             number.scan.upper = number.scan.upper.checked_mul(factor)?.normalize();
+            number.scan.scale += exponent;
             at += c.len_utf8();
             scaled = true;
         }
@@ -97,46 +98,39 @@ impl Reader<'_> {
         if let Some(reason) = self.no_quantity(n, unit, found, more) {
             return refused(reason);
         }
-        let (lower, upper) = n.values();
-        let (Some(lower), Some(upper)) = (lower.checked_mul(unit.factor), upper.checked_mul(unit.factor)) else {
-            return refused(Reason::Bare);
-        };
+        // The sign comes last: -3元5角 is less than -3.
+        let values = (n.scan.lower.checked_mul(unit.factor), n.scan.upper.checked_mul(unit.factor));
+        let (Some(lower), Some(upper)) = values else { return refused(Reason::Bare) };
         let (mut lower, mut upper) = (lower.normalize(), upper.normalize());
-        if unit.spelling() == "番" {
-            match (lower == upper).then(|| lower.to_u32()).flatten().filter(|n| (1..=10).contains(n)) {
-                Some(doublings) => {
-                    lower = Decimal::from(1u32 << doublings);
-                    upper = lower;
-                }
-                None => return refused(Reason::Bare),
-            }
-        }
+        let mut shared = Some(Shared { factor: unit.factor, scale: n.scan.scale });
         let mut end = found.end;
-        if unit.kind == Kind::Money && lower == upper && lower >= Decimal::ZERO {
+        if unit.spelling() == "番" {
+            let Some(doublings) = n.scan.lower.to_u32().filter(|n| lower == upper && (1..=10).contains(n)) else {
+                return refused(Reason::Bare);
+            };
+            lower = Decimal::from(1u32 << doublings);
+            upper = lower;
+            shared = None;
+        }
+        if unit.kind == Kind::Money && lower == upper {
             (lower, end) = self.small_money(lower, end);
             upper = lower;
         }
-        if unit.spelling() == "成" {
-            // 九成八
-            let at = skip_few_spaces(self.text, end, self.block.end);
-            if let Ok(tenth) = scan(self.text, at, self.block.end, self.mode) {
-                let digit = tenth.lower < Decimal::TEN && tenth.style != Style::Arabic && tenth.lower == tenth.upper;
-                let counts = self.units.at(self.text, tenth.end, self.block.end).is_some();
-                if digit && tenth.lower.is_integer() && !counts && lower < Decimal::ONE_HUNDRED {
-                    lower += tenth.lower;
-                    upper += tenth.lower;
-                    end = tenth.end;
-                }
-            }
+        let more_of_it = match unit.spelling() {
+            "成" => self.tenth(lower, end),
+            _ => self.half_after(unit, end).map(|end| (Decimal::new(5, 1), end)),
+        };
+        if let Some((part, part_end)) = more_of_it {
+            let sums = (lower.checked_add(part), upper.checked_add(part));
+            let (Some(a), Some(b)) = sums else { return refused(Reason::Bare) };
+            (lower, upper, end) = (a, b, part_end);
         }
-        if let Some(half_end) = self.half_after(unit, end) {
-            let half = Decimal::new(5, 1);
-            lower = lower.checked_add(half).unwrap_or(lower);
-            upper = upper.checked_add(half).unwrap_or(upper);
-            end = half_end;
+        if n.minus.is_some() {
+            (lower, upper) = (-upper, -lower);
         }
         let mut quantity =
             self.bounded(Span::new(n.begin(), end), unit.kind, lower, Some(unit.canonical.clone()), n.scan.bare);
+        quantity.shared = shared;
         if more || n.scan.more {
             quantity.bound = Bound::MoreThan;
         }
@@ -159,6 +153,16 @@ impl Reader<'_> {
             return Outcome::Refused(quantity.span, Reason::Slogan);
         }
         Outcome::Quantity(quantity)
+    }
+
+    /// 九成八: the digit behind 成, where it is no number of its own.
+    fn tenth(&self, value: Decimal, end: usize) -> Option<(Decimal, usize)> {
+        let at = skip_few_spaces(self.text, end, self.block.end);
+        let tenth = scan(self.text, at, self.block.end, self.mode).ok()?;
+        let digit = tenth.lower < Decimal::TEN && tenth.style != Style::Arabic && tenth.lower == tenth.upper;
+        let counts = self.units.at(self.text, tenth.end, self.block.end).is_some();
+        let fits = digit && tenth.lower.is_integer() && !counts && value < Decimal::ONE_HUNDRED;
+        fits.then_some((tenth.lower, tenth.end))
     }
 
     /// 突破3项关键技术: the verb, and no bound.
@@ -235,7 +239,8 @@ impl Reader<'_> {
         {
             return Some(Reason::Date);
         }
-        if unit.spelling() == "番" && !self.left(n.begin(), 3).contains('翻') {
+        let doubles = ["翻", "翻了", "翻上", "翻过"].iter().any(|w| self.left(n.begin(), 3).ends_with(w));
+        if unit.spelling() == "番" && !doubles {
             return Some(Reason::Idiom);
         }
         if unit.spelling() == "方" && n.scan.style == Style::Chinese && n.scan.scale == 0 {
@@ -453,6 +458,7 @@ impl Reader<'_> {
         let scale_alone = n.scan.bare && n.scan.scale > 0 && prefix.is_some() && at_boundary(right);
         if counts && (governed || own_noun || scale_alone) {
             let mut quantity = self.bounded(Span::new(n.begin(), end), Kind::Count, n.values().0, None, n.scan.bare);
+            quantity.shared = Some(Shared { factor: Decimal::ONE, scale: n.scan.scale });
             if more || n.scan.more {
                 quantity.bound = Bound::MoreThan;
             }
@@ -570,12 +576,15 @@ impl Reader<'_> {
     /// 三元五角, 50元6角三分: what stands behind the main unit.
     fn small_money(&self, value: Decimal, end: usize) -> (Decimal, usize) {
         let (mut value, mut end) = (value, end);
-        for (words, scale) in [(["角", "毛"], 1), (["分", "分钱"], 2)] {
+        for (words, scale) in [(["角", "毛"], 1), (["分钱", "分"], 2)] {
             let at = skip_few_spaces(self.text, end, self.block.end);
             let Ok(part) = scan(self.text, at, self.block.end, self.mode) else { continue };
             let whole = part.lower == part.upper && part.lower.is_integer() && part.lower < Decimal::ONE_HUNDRED;
             let at = skip_few_spaces(self.text, part.end, self.block.end);
-            let Some(word) = words.iter().find(|w| self.right(at).starts_with(**w)).filter(|_| whole) else { continue };
+            let word = words.iter().find(|w| self.right(at).starts_with(**w)).filter(|_| whole);
+            // 5元3分钟
+            let word = word.filter(|w| !self.right(at + w.len()).starts_with(['钟', '之', '别']));
+            let Some(word) = word else { continue };
             let Some(sum) = part.lower.checked_mul(Decimal::new(1, scale)).and_then(|p| value.checked_add(p)) else {
                 continue;
             };
@@ -636,6 +645,6 @@ impl Reader<'_> {
                 bound = Bound::AtLeast;
             }
         }
-        Quantity { span, kind, value: Some(value), lower: None, upper: None, unit, bound }
+        Quantity { span, kind, value: Some(value), lower: None, upper: None, unit, bound, shared: None }
     }
 }

@@ -11,7 +11,7 @@ use crate::fact::{Bound, Kind, Reason};
 use crate::glyph::{Glyph, glyph, is_space};
 use crate::period;
 use crate::quantity::Quantity;
-use crate::scan::{Style, scan, skip_few_spaces};
+use crate::scan::{Scan, Style, scan, skip_few_spaces};
 use crate::span::Span;
 use crate::unit::{Calendar, Row};
 
@@ -97,13 +97,17 @@ impl Reader<'_> {
             // 百分百
             if n.is(self.text, "百") && rest.starts_with('百') && right.starts_with('分') {
                 let end = self.block.end - rest.len() + '百'.len_utf8();
-                return Some(self.percent(n.start, end, Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED));
+                let quantity = self.percent(n.start, end, Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED);
+                return Some(match self.slogan(&quantity) {
+                    true => Outcome::Refused(quantity.span, Reason::Slogan),
+                    false => Outcome::Quantity(quantity),
+                });
             }
         }
         let denominator = right.strip_prefix(['/', '／'])?;
         let at = self.block.end - denominator.len();
         let m = scan(self.text, at, self.block.end, self.mode).ok()?;
-        let plain = |s: &crate::scan::Scan| s.style == Style::Arabic && s.lower.is_integer() && s.scale == 0;
+        let plain = |s: &Scan| s.style == Style::Arabic && s.lower.is_integer() && s.scale == 0;
         let proper = plain(&n.scan) && plain(&m) && n.scan.lower < m.lower && n.scan.lower > Decimal::ZERO;
         let alone = !self.right(m.end).starts_with(['/', '／', '-', '.']) && !self.left(n.start, 1).ends_with('/');
         if !proper || !alone || period::digits_date(self.text, n.start, self.block.end).is_some() {
@@ -122,43 +126,60 @@ impl Reader<'_> {
         };
         let parts = n.scan.lower;
         // 十分之一 is a fraction; 百分之, 千分之, 万分之 count parts of a whole as % and ‰ do.
-        if n.scan.bare && parts >= Decimal::ONE_HUNDRED && !m.malformed && m.lower == m.upper {
-            let value = m.lower.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(parts)?.normalize();
-            let outcome = self.percent(n.start, m.end, value, parts);
-            return Some(outcome);
+        if n.scan.bare && parts >= Decimal::ONE_HUNDRED && !m.malformed {
+            return self.percent_in_words(n, &m, parts);
         }
-        Some(self.fraction(n.start, m.end, m.lower, parts))
+        // 十分之三四 states no one fraction.
+        if m.malformed || m.lower != m.upper {
+            return self.refused(n.begin(), m.end, Reason::NotStated);
+        }
+        Some(self.fraction(n.begin(), m.end, m.lower, parts))
+    }
+
+    /// 百分之五, 百分之七八十, 百分之二十几.
+    fn percent_in_words(&self, n: &Number, m: &Scan, parts: Decimal) -> Option<Outcome> {
+        let of_hundred = |v: Decimal| v.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(parts).map(|v| v.normalize());
+        let (mut lower, mut upper) = (of_hundred(m.lower)?, of_hundred(m.upper)?);
+        if n.minus.is_some() {
+            (lower, upper) = (-upper, -lower);
+        }
+        let (end, more) = self.more(m.end);
+        let mut quantity = self.percent(n.begin(), if more { end } else { m.end }, lower, parts);
+        if more || m.more {
+            quantity.bound = Bound::MoreThan;
+        }
+        if lower < upper {
+            quantity = Quantity { value: None, lower: Some(lower), upper: Some(upper), bound: Bound::Range, ..quantity };
+        }
+        Some(match self.slogan(&quantity) {
+            true => Outcome::Refused(quantity.span, Reason::Slogan),
+            false => Outcome::Quantity(quantity),
+        })
     }
 
     /// A percentage in words, with its bounds, and with its upper end where 至 brings one (百分之五至七).
-    fn percent(&self, start: usize, end: usize, value: Decimal, parts: Decimal) -> Outcome {
-        let span = Span::new(start, end);
-        let mut quantity = self.bounded(span, Kind::Percent, value, Some("%".into()), false);
+    fn percent(&self, start: usize, end: usize, value: Decimal, parts: Decimal) -> Quantity {
+        let quantity = self.bounded(Span::new(start, end), Kind::Percent, value, Some("%".into()), false);
         let gap = skip_few_spaces(self.text, end, self.block.end);
         let joint = ["至", "到", "—", "-", "～"].iter().find(|w| self.right(gap).starts_with(**w));
         let departs = self.left(start, 1).ends_with(['由', '从', '自']);
-        if let Some(joint) = joint.filter(|_| !departs && quantity.span.end == end) {
-            let at = skip_few_spaces(self.text, gap + joint.len(), self.block.end);
-            if let Ok(m) = scan(self.text, at, self.block.end, self.mode) {
-                let upper = m.lower.checked_mul(Decimal::ONE_HUNDRED).and_then(|v| v.checked_div(parts));
-                // 百分之五至百分之七 is met again, as a range of two wholes.
-                let whole = self.right(m.end).starts_with("分之");
-                let unit = self.units.at(self.text, m.end, self.block.end).is_some();
-                if let Some(upper) = upper.filter(|u| *u > value && !whole && !unit) {
-                    quantity = Quantity {
-                        span: Span::new(quantity.span.start, m.end),
-                        value: None,
-                        lower: Some(value),
-                        upper: Some(upper.normalize()),
-                        bound: Bound::Range,
-                        ..quantity
-                    };
-                }
-            }
-        }
-        match self.slogan(&quantity) {
-            true => Outcome::Refused(quantity.span, Reason::Slogan),
-            false => Outcome::Quantity(quantity),
+        let Some(joint) = joint.filter(|_| !departs && quantity.span.end == end) else { return quantity };
+        let at = skip_few_spaces(self.text, gap + joint.len(), self.block.end);
+        let Ok(m) = scan(self.text, at, self.block.end, self.mode) else { return quantity };
+        let upper = m.lower.checked_mul(Decimal::ONE_HUNDRED).and_then(|v| v.checked_div(parts));
+        // 百分之五至百分之七 is met again, as a range of two wholes.
+        let whole = self.right(m.end).starts_with("分之");
+        let unit = self.units.at(self.text, m.end, self.block.end).is_some();
+        match upper.filter(|u| *u > value && !whole && !unit) {
+            Some(upper) => Quantity {
+                span: Span::new(quantity.span.start, m.end),
+                value: None,
+                lower: Some(value),
+                upper: Some(upper.normalize()),
+                bound: Bound::Range,
+                ..quantity
+            },
+            None => quantity,
         }
     }
 
@@ -179,7 +200,8 @@ impl Reader<'_> {
         if &self.text[span.range()] == "十分" && at_boundary(self.right(span.end)) {
             return None;
         }
-        Some(Outcome::Refused(span, reason))
+        // 十一户一策: what was read before it stays what it is.
+        Some(Outcome::Refused(Span::new(span.start.max(self.last.end).min(n.start), span.end), reason))
     }
 
     /// Inside a title, inside a quoted name, or alone in brackets.
@@ -418,6 +440,7 @@ impl Reader<'_> {
             upper: None,
             unit,
             bound,
+            shared: None,
         }))
     }
 

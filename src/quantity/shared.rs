@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::words::*;
-use super::{LastWhat, Number, Quantity, Reader};
-use crate::fact::{Bound, Kind, Reason};
+use super::{LastWhat, Number, Quantity, Reader, Shared};
+use crate::fact::{Bound, Reason};
 use crate::glyph::is_space;
 use crate::scan::Style;
 use crate::span::Span;
@@ -20,7 +20,6 @@ impl Reader<'_> {
     /// How the text between two numerals joins them, if it does.
     fn joint(&self, from: &Number, to: usize) -> Option<Joint> {
         let gap = self.text[from.scan.end..to].trim_matches(is_space);
-        // A bound word may touch the second number.
         if RANGE.contains(&gap) {
             return Some(Joint::Range);
         }
@@ -56,37 +55,45 @@ impl Reader<'_> {
 
     /// A quantity has come: the waiting numerals take its unit, and what joins to a range does.
     pub(super) fn share(&mut self, quantity: Quantity, number: Option<Number>) {
-        let waiting = std::mem::take(&mut self.waiting);
-        let Some(number) = number else {
-            self.reading.quantities.push(quantity);
-            return;
+        let (Some(number), Some(shared)) = (number, quantity.shared) else {
+            self.flush();
+            return self.push(quantity, number);
         };
-        let mut waiting = waiting.as_slice();
+        let waiting = std::mem::take(&mut self.waiting);
+        let mut items = waiting.as_slice();
         let mut quantity = quantity;
-        if let Some((last, before)) = waiting.split_last() {
-            if let Some(range) = self.range(last, &number, &quantity) {
-                quantity = range;
-                waiting = before;
-            }
-        } else if let Some(range) = self.range_of_wholes(&number, &quantity) {
-            self.reading.quantities.pop();
+        if let Some((last, before)) = items.split_last()
+            && let Some(range) = self.range(last, &number, &quantity, shared)
+        {
             quantity = range;
+            items = before;
         }
-        for item in waiting {
-            let shared = self.share_one(item, &number, &quantity);
-            self.reading.quantities.push(shared);
+        for item in items {
+            match self.share_one(item, &quantity, shared) {
+                Some(one) => self.reading.quantities.push(one),
+                None => self.reject(item.span(), Reason::Bare),
+            }
         }
-        self.reading.quantities.push(quantity);
+        self.push(quantity, Some(number).filter(|_| waiting.is_empty()));
     }
 
-    fn share_one(&self, item: &Number, number: &Number, with: &Quantity) -> Quantity {
-        let scaled = share_scale(item, number, Decimal::ONE_THOUSAND);
-        let factor = self.factor(with, number);
+    /// Writes a quantity down; with the one before it, where the two are a range.
+    fn push(&mut self, quantity: Quantity, number: Option<Number>) {
+        match number.and_then(|n| self.range_of_wholes(&n, &quantity)) {
+            Some(range) => {
+                self.reading.quantities.pop();
+                self.reading.quantities.push(range);
+            }
+            None => self.reading.quantities.push(quantity),
+        }
+    }
+
+    fn share_one(&self, item: &Number, with: &Quantity, shared: Shared) -> Option<Quantity> {
+        let factor = times(share_scale(item, shared.scale, Decimal::ONE_THOUSAND), shared.factor)?;
         let (lower, upper) = item.values();
-        let scaled = times(scaled, factor);
-        let (lower, upper) = (times(lower, scaled), times(upper, scaled));
+        let (lower, upper) = (times(lower, factor)?, times(upper, factor)?);
         let exact = lower == upper;
-        Quantity {
+        Some(Quantity {
             span: item.span(),
             kind: with.kind,
             value: exact.then_some(lower),
@@ -98,37 +105,26 @@ impl Reader<'_> {
                 (true, true) => Bound::MoreThan,
                 (true, false) => Bound::Exact,
             },
-        }
-    }
-
-    /// What the unit multiplies a numeral with (‰ by 0.1, 成 by 10), read off the quantity that has it.
-    fn factor(&self, with: &Quantity, number: &Number) -> Decimal {
-        match (with.value, with.kind) {
-            (Some(value), Kind::Percent) => value.checked_div(number.values().0).unwrap_or(Decimal::ONE),
-            _ => Decimal::ONE,
-        }
+            shared: None,
+        })
     }
 
     /// 3至5万元, 3、4个, 三、四百人: the numeral that waits and the one that came are two ends of a range.
-    fn range(&self, from: &Number, to: &Number, with: &Quantity) -> Option<Quantity> {
-        with.value?;
-        let factor = self.factor(with, to);
-        let (lower, upper) = match self.joint(from, to.start)? {
-            Joint::Range => {
-                let lower = times(from.values().0, share_scale(from, to, mantissa(to)));
-                (lower, to.values().1)
-            }
+    fn range(&self, from: &Number, to: &Number, with: &Quantity, shared: Shared) -> Option<Quantity> {
+        let upper = with.value?;
+        let scale = match self.joint(from, to.start)? {
+            Joint::Range => share_scale(from, shared.scale, mantissa(to, shared.scale)),
             Joint::List => {
                 let one = one_more(from, to)?;
                 let apart = self.left(from.begin(), 12).contains("分别") || self.waiting_before(from);
                 if apart || self.text[from.scan.end..to.start].trim_matches(is_space) != "、" {
                     return None;
                 }
-                (times(from.values().0, one), to.values().1)
+                one
             }
             Joint::Change => return None,
         };
-        let (lower, upper) = (times(lower, factor), times(upper, factor));
+        let lower = times(times(from.values().0, scale)?, shared.factor)?;
         if lower >= upper || self.left(from.begin(), 1).contains(DEPARTURE) {
             return None;
         }
@@ -172,17 +168,19 @@ impl Reader<'_> {
 
 /// The scale that an unscaled numeral takes from the one with the unit: 3至5万元. One that is `most` or more
 /// has its own (3000至5万元).
-fn share_scale(item: &Number, number: &Number, most: Decimal) -> Decimal {
+fn share_scale(item: &Number, scale: u32, most: Decimal) -> Decimal {
     let own = item.scan.scale > 0 || item.scan.upper >= most;
-    if own || number.scan.scale == 0 { Decimal::ONE } else { power(number.scan.scale) }
+    if own { Decimal::ONE } else { power(scale) }
 }
 
+/// Scales past 万亿亿 are not shared.
 fn power(exponent: u32) -> Decimal {
-    Decimal::from(10u64.pow(exponent.min(18)))
+    10u64.checked_pow(exponent).map_or(Decimal::ONE, Decimal::from)
 }
 
-fn mantissa(number: &Number) -> Decimal {
-    number.scan.upper / power(number.scan.scale)
+fn mantissa(number: &Number, scale: u32) -> Decimal {
+    let own = if number.scan.scale > 0 { power(scale) } else { Decimal::ONE };
+    number.scan.upper.checked_div(own).unwrap_or(number.scan.upper)
 }
 
 /// The second of two digits is one more than the first: 3、4个 (1), 三、四百人 (100).
@@ -206,6 +204,6 @@ fn one_more(from: &Number, to: &Number) -> Option<Decimal> {
     (power_of_ten && (to.scan.style != Style::Arabic || unit == Decimal::ONE)).then_some(unit)
 }
 
-fn times(a: Decimal, b: Decimal) -> Decimal {
-    a.checked_mul(b).unwrap_or(a).normalize()
+fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_mul(b).map(|product| product.normalize())
 }
