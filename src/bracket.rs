@@ -80,11 +80,29 @@ fn partner(open: char, close: char) -> bool {
     shape(open) == shape(close)
 }
 
-/// Walks the pairs along with ascending positions, so that a whole text costs one pass.
+/// Walks the pairs along with ascending positions, so that a whole text costs one pass, however deep it nests.
 pub(crate) struct Nesting<'b> {
     brackets: &'b [Bracket],
     next: usize,
-    open: Vec<Bracket>,
+    open: Vec<Open>,
+}
+
+/// A pair around the place, and what is known of it and those around it.
+#[derive(Clone, Copy)]
+struct Open {
+    bracket: Bracket,
+    titled: bool,
+    quote: Option<Bracket>,
+}
+
+/// What is around a place.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Around {
+    pub(crate) innermost: Option<Bracket>,
+    /// Whether a title is among the pairs.
+    pub(crate) titled: bool,
+    /// The innermost quotation among the pairs.
+    pub(crate) quote: Option<Bracket>,
 }
 
 impl<'b> Nesting<'b> {
@@ -92,18 +110,25 @@ impl<'b> Nesting<'b> {
         Nesting { brackets, next: 0, open: Vec::new() }
     }
 
-    /// The pairs around `at`, the innermost last. Positions must not descend from call to call.
-    pub(crate) fn around(&mut self, at: usize) -> &[Bracket] {
-        while let Some(b) = self.brackets.get(self.next).filter(|b| b.span.start < at) {
-            while self.open.last().is_some_and(|o| o.span.end <= b.span.start) {
+    /// What is around `at`. Positions must not descend from call to call.
+    pub(crate) fn around(&mut self, at: usize) -> Around {
+        while let Some(&bracket) = self.brackets.get(self.next).filter(|b| b.span.start < at) {
+            while self.open.last().is_some_and(|o| o.bracket.span.end <= bracket.span.start) {
                 self.open.pop();
             }
-            self.open.push(*b);
+            let around = self.open.last().copied();
+            let titled = bracket.pair == Pair::Title || around.is_some_and(|o| o.titled);
+            let quote = if bracket.pair == Pair::Quote { Some(bracket) } else { around.and_then(|o| o.quote) };
+            self.open.push(Open { bracket, titled, quote });
             self.next += 1;
         }
-        while self.open.last().is_some_and(|o| o.span.end <= at) {
+        while self.open.last().is_some_and(|o| o.bracket.span.end <= at) {
             self.open.pop();
         }
-        &self.open
+        self.open.last().map_or(Around::default(), |o| Around {
+            innermost: Some(o.bracket),
+            titled: o.titled,
+            quote: o.quote,
+        })
     }
 }

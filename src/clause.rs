@@ -47,7 +47,7 @@ pub(crate) fn read(text: &str, block: Span) -> Clauses {
             found.asides.push(aside.span);
             open.push(aside.inner.start);
             ends.push(aside.inner.end);
-        } else if divides(text, block, at, c) && !nesting.around(at).iter().any(|b| b.pair == Pair::Title) {
+        } else if divides(text, block, at, c) && !nesting.around(at).titled {
             found.close(&mut open, at);
             if let Some(start) = open.last_mut() {
                 *start = at + c.len_utf8();

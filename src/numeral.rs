@@ -170,11 +170,10 @@ pub fn parse(text: &str) -> Result<Decimal, ParseError> {
     if at < text.len() {
         return Err(stopped(text, at));
     }
-    let quotient =
-        |n: Decimal, d: Decimal| {
-            let problem = if d.is_zero() { Problem::DivisionByZero } else { Problem::TooLarge };
-            n.checked_div(d).ok_or_else(|| error(text.len(), problem))
-        };
+    let quotient = |n: Decimal, d: Decimal| {
+        let problem = if d.is_zero() { Problem::DivisionByZero } else { Problem::TooLarge };
+        n.checked_div(d).ok_or_else(|| error(text.len(), problem))
+    };
     let sum = |a: Decimal, b: Decimal| a.checked_add(b).ok_or_else(|| error(0, Problem::TooLarge));
     let value = match joints {
         [Joint::None, ..] => parts[0],

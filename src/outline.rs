@@ -268,9 +268,11 @@ struct Title {
 /// The title of a paragraph that begins with a mark; none where the paragraph is an item of a list.
 fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
     let piece = &text[body.range()];
-    let quotes = bracket::pairs(text, body);
-    let inside = |at: usize| quotes.iter().any(|q| q.inner.start <= at && at < q.inner.end);
-    let stop = piece.char_indices().find(|&(i, c)| matches!(c, '。' | '：' | ':') && !inside(body.start + i));
+    let brackets = bracket::pairs(text, body);
+    let mut nesting = bracket::Nesting::new(&brackets);
+    let stop = piece
+        .char_indices()
+        .find(|&(i, c)| matches!(c, '。' | '：' | ':') && nesting.around(body.start + i).innermost.is_none());
     let (title_len, end) = match stop {
         Some((i, c)) => (i, body.start + i + c.len_utf8()),
         None => (piece.len(), body.end),

@@ -115,7 +115,9 @@ pub(crate) fn date(
     }
     let at = skip_few_spaces(text, time.span.end, end);
     // 初中 and 初级 begin another word.
-    let found = TAILS.iter().find(|(t, _)| text[at..end].strip_prefix(t).is_some_and(|r| *t != "初" || !r.starts_with(['中', '级', '步'])));
+    let found = TAILS
+        .iter()
+        .find(|(t, _)| text[at..end].strip_prefix(t).is_some_and(|r| *t != "初" || !r.starts_with(['中', '级', '步'])));
     if let Some(&(word, tail)) = found {
         match tail {
             Tail::Months(a, b) if time.months.is_none() => time.months = Some((a, b)),

@@ -138,9 +138,8 @@ pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
     closing.sort_unstable_by_key(|b| b.span.end);
     let mut found = Vec::new();
     let mut start = span.start;
-    for (offset, piece) in text[span.range()].split_sentence_bound_indices() {
-        let end = span.start + offset + piece.len();
-        let inside = !nesting.around(end).is_empty();
+    for end in bounds(text, span) {
+        let inside = nesting.around(end).innermost.is_some();
         if end < span.end && (!ends_sentence(text, start, end, &closing) || inside) {
             continue;
         }
@@ -150,6 +149,32 @@ pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
         start = end;
     }
     found
+}
+
+/// The bounds of UAX #29, the end of the text among them. Behind a full stop its rules look ahead to the next letter from
+/// every character, so a run without letters is given to them in parts; where it is cut is no bound.
+fn bounds(text: &str, span: Span) -> Vec<usize> {
+    /// No sentence has as many marks and digits in a row.
+    const LONGEST_RUN: usize = 64;
+    let mut bounds = Vec::new();
+    let mut from = span.start;
+    let mut run = 0;
+    let mut cut = |from: usize, to: usize| {
+        bounds.extend(text[from..to].split_sentence_bound_indices().map(|(i, piece)| from + i + piece.len()));
+        if to < span.end {
+            bounds.pop();
+        }
+    };
+    for (i, c) in text[span.range()].char_indices() {
+        run = if c.is_alphabetic() { 0 } else { run + 1 };
+        if run == LONGEST_RUN {
+            cut(from, span.start + i);
+            from = span.start + i;
+            run = 0;
+        }
+    }
+    cut(from, span.end);
+    bounds
 }
 
 /// Whether a bound of UAX #29 at `at` is one in Chinese prose, for a sentence that began at `start`.

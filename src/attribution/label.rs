@@ -101,12 +101,12 @@ impl Labels<'_> {
 
     /// The words that govern a figure, out of what stands before it.
     fn words_before(&self, left: Span) -> Option<Span> {
-        let mut span = self.before_share(self.after_separator(left))?;
+        let mut near = self.after_separator(left);
+        near.start += self.text[near.range()].char_indices().rev().take(REACH_BACK).last().map_or(0, |(i, _)| i);
+        let span = self.before_share(near)?;
         if blank(&self.text[span.range()]) {
             return None;
         }
-        let from = self.text[span.range()].char_indices().rev().take(REACH_BACK).last().map_or(0, |(i, _)| i);
-        span.start += from;
         let words = self.segmenter.words(&self.text[span.range()]);
         let words = self.without_links(span.start, &words);
         let words = self.without_openers(span.start, words);

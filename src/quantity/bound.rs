@@ -64,8 +64,10 @@ const COMPARATIVES: &[(&str, Bound, Bound)] = &[
 ];
 
 /// What denies a comparative; longer ones first.
-const DENIALS: &[&str] =
-    &["没有", "不得", "不能", "不应", "不会", "不宜", "不可", "不许", "不准", "不要", "并未", "从未", "未曾", "均未", "均不", "不", "未"];
+const DENIALS: &[&str] = &[
+    "没有", "不得", "不能", "不应", "不会", "不宜", "不可", "不许", "不准", "不要", "并未", "从未", "未曾", "均未",
+    "均不", "不", "未",
+];
 
 /// Words that bound a scale alone (上百, 破亿, 过百) and nothing else: 以上3项, 通过3个.
 const BEFORE_SCALE: &[Before] = &[

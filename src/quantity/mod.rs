@@ -19,7 +19,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::bracket::{self, Bracket, Nesting};
+use crate::bracket::{self, Around, Bracket, Nesting};
 use crate::fact::{Bound, Kind, Reason, Rejected};
 use crate::glyph::{Glyph, glyph, is_han};
 use crate::numeral::sign_before;
@@ -218,7 +218,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Decides the numeral at `start` and says where to go on.
-    fn numeral(&mut self, start: usize, around: &[Bracket], phrase: Option<(Span, Reason)>) -> usize {
+    fn numeral(&mut self, start: usize, around: Around, phrase: Option<(Span, Reason)>) -> usize {
         if self.text[start..].starts_with('半') {
             return match self.half_word(start) {
                 Some(quantity) => self.settle(Outcome::Quantity(quantity), None),

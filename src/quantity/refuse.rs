@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::words::*;
 use super::{LastWhat, Number, Outcome, Reader, at_boundary, is_han};
-use crate::bracket::{Bracket, Pair};
+use crate::bracket::{Around, Bracket, Pair};
 use crate::fact::{Bound, Kind, Reason};
 use crate::glyph::{Glyph, glyph, is_space};
 use crate::period;
@@ -24,7 +24,7 @@ const LONGEST_TOKEN: usize = 256;
 
 impl Reader<'_> {
     /// What the numeral is a part of, where that states no figure (or states one by itself: a rank, a fraction).
-    pub(super) fn refuse(&self, n: &Number, around: &[Bracket], phrase: Option<(Span, Reason)>) -> Option<Outcome> {
+    pub(super) fn refuse(&self, n: &Number, around: Around, phrase: Option<(Span, Reason)>) -> Option<Outcome> {
         self.latin(n)
             .or_else(|| self.parts_of(n))
             .or_else(|| self.phrase(n, phrase))
@@ -149,7 +149,8 @@ impl Reader<'_> {
             quantity.bound = Bound::MoreThan;
         }
         if lower < upper {
-            quantity = Quantity { value: None, lower: Some(lower), upper: Some(upper), bound: Bound::Range, ..quantity };
+            quantity =
+                Quantity { value: None, lower: Some(lower), upper: Some(upper), bound: Bound::Range, ..quantity };
         }
         Some(match self.slogan(&quantity) {
             true => Outcome::Refused(quantity.span, Reason::Slogan),
@@ -205,25 +206,30 @@ impl Reader<'_> {
     }
 
     /// Inside a title, inside a quoted name, or alone in brackets.
-    fn enclosed(&self, n: &Number, around: &[Bracket]) -> Option<Outcome> {
-        let bracket = around.last()?;
-        if around.iter().any(|b| b.pair == Pair::Title) {
+    fn enclosed(&self, n: &Number, around: Around) -> Option<Outcome> {
+        let bracket = around.innermost?;
+        if around.titled {
             return self.refused(n.start, n.scan.end, Reason::Name);
         }
-        if let Some(quote) = around.iter().rev().find(|b| b.pair == Pair::Quote) {
+        if let Some(quote) = around.quote {
             let inner = &self.text[quote.inner.range()];
-            let name = inner.chars().count() <= QUOTED_NAME && !inner.contains(['，', '。', '；', '：', '！', '？']);
-            if name {
+            let short = inner.chars().nth(QUOTED_NAME).is_none();
+            if short && !inner.contains(['，', '。', '；', '：', '！', '？']) {
                 return self.refused(n.start, n.scan.end, Reason::Name);
             }
         }
         if bracket.pair != Pair::Aside {
             return None;
         }
+        /// Nothing but a numeral and layout is longer.
+        const LONGEST: usize = 96;
+        if bracket.inner.len() > LONGEST {
+            return None;
+        }
         let inner = self.text[bracket.inner.range()].trim_matches(is_space);
         let alone = inner == &self.text[n.start..n.scan.end];
         if alone {
-            return self.alone_in_brackets(n, bracket);
+            return self.alone_in_brackets(n, &bracket);
         }
         // （2024版）
         let edition = inner.strip_suffix("版").is_some_and(|year| year.trim() == &self.text[n.start..n.scan.end]);
@@ -270,10 +276,11 @@ impl Reader<'_> {
         if n.scan.style != Style::Arabic {
             return None;
         }
-        let joined =
-            self.right(n.start).bytes().take(LONGEST_TOKEN).take_while(|b| b.is_ascii_digit() || *b == b'-').count();
-        let token = self.right(n.start)[..joined].trim_end_matches('-');
-        let end = n.start + token.len();
+        let digit = |c: char| matches!(glyph(c), Some(Glyph::Arabic(_)));
+        let right = self.right(n.start);
+        let joined = right.char_indices().take(LONGEST_TOKEN).take_while(|&(_, c)| digit(c) || c == '-').last();
+        let token = right[..joined.map_or(0, |(i, c)| i + c.len_utf8())].trim_end_matches('-');
+        let end = (n.start + token.len()).max(n.scan.end);
         // Nothing that one calls or files has fewer digits.
         if token.len() < 3 && n.scan.digits < 3 {
             return self.page(n);
@@ -288,7 +295,7 @@ impl Reader<'_> {
         if after(POST_CODE) && n.scan.digits == 6 {
             return self.refused(n.start, end, Reason::PostCode);
         }
-        let count = token.bytes().filter(u8::is_ascii_digit).count();
+        let count = token.chars().filter(|&c| digit(c)).count();
         let dashed = token.contains('-');
         let shaped =
             dashed && count >= 10 && (token.starts_with('0') || token.starts_with("400") || token.starts_with("800"))
