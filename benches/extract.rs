@@ -68,7 +68,7 @@ fn extraction(c: &mut Criterion) {
 }
 
 fn stages(c: &mut Criterion) {
-    measure(c, "outline", |text| outline::sections(text).len() + 1);
+    measure(c, "outline", |text| outline::sections(text).len());
     measure(c, "sentences", |text| Segmenter::new().sentences(text).count());
     measure(c, "numerals", |text| numeral::find_iter(text).count());
     measure(c, "quantities", |text| quantity::find_iter(text).count());

@@ -109,7 +109,7 @@ macro_rules! names {
         }
 
         impl $name {
-            /// The name that stands in JSON and CSV.
+            /// The name that stands in JSON and CSV; the example of the type shows one.
             pub fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $text,)* }
             }
@@ -300,14 +300,14 @@ pub struct Date {
 }
 
 impl Date {
-    /// A day, where the calendar has it.
+    /// A day of the years 1 to 9999, where the calendar has it.
     ///
     /// ```
     /// assert!(nianbao::Date::new(2016, 2, 29).is_some());
     /// assert!(nianbao::Date::new(2017, 2, 29).is_none());
     /// ```
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let known = (1..=12).contains(&month) && (1..=days(year, month)).contains(&day);
+        let known = (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days(year, month)).contains(&day);
         known.then_some(Date { year, month, day })
     }
 
@@ -352,7 +352,8 @@ impl FromStr for Date {
     /// Reads `YYYY-MM-DD`.
     fn from_str(text: &str) -> Result<Self, crate::Error> {
         let mut parts = text.splitn(3, '-');
-        let mut part = || parts.next().and_then(|p| p.parse::<u16>().ok());
+        let digits = |p: &&str| p.bytes().all(|b| b.is_ascii_digit());
+        let mut part = || parts.next().filter(digits).and_then(|p| p.parse::<u16>().ok());
         let date = (|| {
             let (year, month, day) = (part()?, part()?, part()?);
             Date::new(year, month.try_into().ok()?, day.try_into().ok()?)
@@ -378,10 +379,11 @@ pub struct Period {
 }
 
 impl Period {
-    /// The calendar year; none for a year that no date has (0).
+    /// The calendar year; none for a year that no date has (0, and those past 9999).
     ///
     /// ```
     /// assert_eq!(nianbao::Period::year(2017).unwrap().end.to_string(), "2017-12-31");
+    /// assert!(nianbao::Period::year(0).is_none());
     /// ```
     pub fn year(year: u16) -> Option<Self> {
         Some(Period { start: Date::new(year, 1, 1), end: Date::new(year, 12, 31)? })

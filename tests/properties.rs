@@ -17,7 +17,7 @@ fn fixtures() -> Vec<String> {
 
 /// The characters that every text must account for.
 fn numeral_character(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９') || "〇零一二两三四五六七八九十百千万亿".contains(c)
+    matches!(c, '0'..='9' | '０'..='９') || "〇零一二两三四五六七八九十百千万亿壹贰叁柒捌玖".contains(c)
 }
 
 /// Spans lie on character boundaries and slice what they say; facts are in order and do not overlap; every numeral
@@ -36,11 +36,19 @@ fn check(text: &str, report: &Report<'_>) {
             assert_eq!(squeezed(&text[span.range()]), squeezed(label));
         }
         assert!(fact.section.is_none_or(|s| s < report.sections().len()));
+        let ordered = fact.kind == nianbao::Kind::Fraction || fact.lower <= fact.upper;
+        assert!(ordered, "{fact:?}");
+        assert!(fact.period.is_none_or(|p| p.start.is_none_or(|s| s <= p.end)), "{fact:?}");
         assert!(fact.value.is_some() != (fact.lower.is_some() && fact.upper.is_some()), "{fact:?}");
         covered[fact.span.range()].fill(true);
     }
+    let mut end = 0;
     for rejected in report.rejected() {
+        assert!(rejected.span.start >= end && rejected.span.end > rejected.span.start, "order: {rejected:?}");
+        end = rejected.span.end;
         let _ = &text[rejected.span.range()];
+        let over = covered[rejected.span.range()].iter().any(|c| *c);
+        assert!(!over, "both a fact and rejected: {}", &text[rejected.span.range()]);
         covered[rejected.span.range()].fill(true);
     }
     for (i, section) in report.sections().iter().enumerate() {
@@ -213,6 +221,17 @@ fn pieces() -> impl Strategy<Value = String> {
         "www.gov.cn",
         "@",
         "电话",
+        "邮编：",
+        "陆",
+        "伍",
+        "拾",
+        "廿",
+        "壹",
+        "零下",
+        "负",
+        "角",
+        "翻一番",
+        "老百姓",
         "￥",
         "整",
         "，其中",

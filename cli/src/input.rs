@@ -89,6 +89,17 @@ pub(crate) fn sources(paths: &[PathBuf]) -> Vec<Result<Source, Problem>> {
     found
 }
 
+/// An output that is also an input would be gone before it is read.
+pub(crate) fn refuse_as_output(paths: &[PathBuf], output: &Path) -> io::Result<()> {
+    let Ok(output_file) = output.canonicalize() else { return Ok(()) };
+    let same = |path: &PathBuf| path.canonicalize().is_ok_and(|p| p == output_file);
+    if paths.iter().any(same) {
+        let reason = format!("{}: the output is also an input", output.display());
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
+    }
+    Ok(())
+}
+
 fn walk(folder: &Path, found: &mut Vec<Result<Source, Problem>>) {
     let entries = match fs::read_dir(folder).and_then(|entries| entries.collect::<io::Result<Vec<_>>>()) {
         Ok(entries) => entries,
@@ -100,7 +111,7 @@ fn walk(folder: &Path, found: &mut Vec<Result<Source, Problem>>) {
         // A link to a folder is not followed: it may lead back to where it stands.
         if kind.is_ok_and(|k| k.is_dir()) {
             walk(&path, found);
-        } else if path.extension().is_some_and(|e| e == "txt" || e == "md") {
+        } else if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt") || e.eq_ignore_ascii_case("md")) {
             found.push(Ok(Source::File(path)));
         }
     }

@@ -36,7 +36,7 @@ enum Command {
         #[arg(short, long, value_name = "FACTS.{jsonl,csv}")]
         output: Option<PathBuf>,
         /// The year that the reports are of, where their text may not say it.
-        #[arg(long)]
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=9999))]
         year: Option<u16>,
     },
     /// Each report as one nested JSON object, one a line, in the order of the files.
@@ -45,7 +45,7 @@ enum Command {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
         /// The year that the reports are of, where their text may not say it.
-        #[arg(long)]
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=9999))]
         year: Option<u16>,
         /// Add the numerals that are no facts, each with its reason.
         #[arg(long)]
@@ -86,6 +86,9 @@ fn run(command: Command) -> io::Result<bool> {
     match command {
         Command::Extract { paths, format, output, year } => {
             let terminal = io::stdout().is_terminal();
+            if let Some(output) = &output {
+                input::refuse_as_output(&paths, output)?;
+            }
             let mut sink = match (output, format) {
                 (Some(path), _) => Sink::file(&path)?,
                 (None, Some(Format::Table)) => Sink::table(),

@@ -135,6 +135,13 @@ fn what_cannot_be_done_says_why() {
     assert_eq!(place.status.code(), Some(1));
     assert!(text(&place.stderr).contains("facts.csv: No such file"));
 
+    let same = root.join("same.csv");
+    fs::write(&same, FIRST).unwrap();
+    let itself = nianbao(&["extract", name(&same), "-o", name(&same)], b"");
+    assert_eq!(itself.status.code(), Some(1));
+    assert!(text(&itself.stderr).contains("same.csv: the output is also an input"));
+    assert_eq!(fs::read_to_string(&same).unwrap(), FIRST);
+
     fs::create_dir(root.join("empty")).unwrap();
     let empty = nianbao(&["extract", name(&root.join("empty"))], b"");
     assert_eq!(empty.status.code(), Some(1));

@@ -202,6 +202,7 @@ impl<'a> Reader<'a> {
                 None => break,
             }
         }
+        self.give_up_below_zero(usize::MAX);
         self.flush();
     }
 
@@ -228,6 +229,8 @@ impl<'a> Reader<'a> {
         // 零下25℃
         let degrees = self.text[start..self.block.end].strip_prefix(BELOW_ZERO);
         if degrees.is_some_and(|d| d.chars().next().and_then(glyph).is_some_and(Glyph::is_part)) {
+            self.flush();
+            self.give_up_below_zero(start);
             self.below_zero = Some(start);
             return start + BELOW_ZERO.len();
         }
@@ -259,6 +262,13 @@ impl<'a> Reader<'a> {
 
     /// Writes an outcome down, with what it says about the numerals that wait for it.
     fn settle(&mut self, outcome: Outcome, number: Option<Number>) -> usize {
+        let begin = match &outcome {
+            Outcome::Quantity(quantity) => quantity.span.start,
+            Outcome::Refused(span, _) => span.start,
+            Outcome::Time(time) => time.span.start,
+            Outcome::Waits => number.map_or(usize::MAX, |n| n.begin()),
+        };
+        self.give_up_below_zero(begin);
         if !self.waiting.is_empty() && !number.is_some_and(|n| self.joins_waiting(&n)) {
             self.flush();
         }
@@ -287,6 +297,13 @@ impl<'a> Reader<'a> {
         };
         self.last = Last { end, what };
         end
+    }
+
+    /// 零下 that the expression beginning at `begin` did not take up.
+    fn give_up_below_zero(&mut self, begin: usize) {
+        if let Some(at) = self.below_zero.take().filter(|&at| at < begin) {
+            self.reject(Span::new(at, at + '零'.len_utf8()), Reason::Bare);
+        }
     }
 
     fn reject(&mut self, span: Span, reason: Reason) {

@@ -47,7 +47,11 @@ impl Reader<'_> {
     /// 余 多 几 behind the numeral, before its unit: 200余场.
     pub(super) fn more(&self, at: usize) -> (usize, bool) {
         let next = skip_few_spaces(self.text, at, self.block.end);
-        match self.right(next).chars().next().filter(|&c| glyph(c) == Some(Glyph::More)) {
+        let mut chars = self.right(next).chars();
+        let more = chars.next().filter(|&c| glyph(c) == Some(Glyph::More));
+        // 几十 is a number that is not stated.
+        let goes_on = chars.next().and_then(glyph).is_some_and(Glyph::is_part);
+        match more.filter(|_| !goes_on) {
             Some(c) => (next + c.len_utf8(), true),
             None => (at, false),
         }
@@ -335,8 +339,7 @@ impl Reader<'_> {
         let right = self.right(end);
         let after = GOES_ON_AFTER.iter().any(|w| right.starts_with(w)) && !right.starts_with("前置");
         let left = self.left(start, 8);
-        // 的 only before years that are told (极不平凡的五年), never before a limit of days.
-        after || GOES_ON_BEFORE.iter().filter(|w| **w != "的").any(|w| left.ends_with(w)) && !left.ends_with("之前")
+        after || GOES_ON_BEFORE.iter().any(|w| left.ends_with(w)) && !left.ends_with("之前")
     }
 
     fn calendar(&self, n: &Number, calendar: Calendar, found: &Found<'_>) -> Outcome {
@@ -402,7 +405,6 @@ impl Reader<'_> {
         let word = &self.text[found.start..found.end];
         let refused = |reason| Outcome::Refused(Span::new(n.begin(), found.end), reason);
         match reason {
-            Reason::Bare => self.without_unit(n),
             Reason::DocumentNumber => {
                 let street = self
                     .left(n.begin(), 1)
@@ -448,7 +450,7 @@ impl Reader<'_> {
             return Outcome::Quantity(self.bounded(span, Kind::Money, cents, Some("CNY".into()), false));
         }
         let counts = n.scan.lower == n.scan.upper
-            && !matches!(n.scan.style, Style::Positional(_) | Style::Dotted)
+            && !matches!(n.scan.style, Style::Positional(_))
             && (n.scan.lower.is_integer() || n.scan.scale > 0);
         let stands = at_boundary(right)
             || bound::suffix(self.text, end, self.block.end).is_some()
@@ -603,20 +605,22 @@ impl Reader<'_> {
         scale_alone: bool,
     ) -> Quantity {
         let mut span = span;
+        // What was read before it stays what it is.
+        let floor = self.last.end.max(self.block.start).min(span.start);
         let mut bound = Bound::Exact;
         if kind == Kind::Money {
-            let left = self.text[self.block.start..span.start].trim_end_matches(is_space);
+            let left = self.text[floor..span.start].trim_end_matches(is_space);
             if let Some((sign, _)) = CURRENCY_SIGNS.iter().find(|(sign, _)| left.ends_with(sign)) {
-                span.start = self.block.start + left.len() - sign.len();
+                span.start = floor + left.len() - sign.len();
             }
             if let Some(rest) = self.right(span.end).strip_prefix('整') {
                 span.end = self.block.end - rest.len();
             }
         }
-        let before = self.text[self.block.start..span.start].trim_end_matches(is_space).len() + self.block.start;
-        if let Some((start, word)) = bound::prefix(self.text, self.block.start, before, scale_alone)
-            && span.start - before <= 4
-        {
+        let before = self.text[floor..span.start].trim_end_matches(is_space).len() + floor;
+        // Layout between bound and number is short, as everywhere.
+        let near = self.text[before..span.start].chars().nth(3).is_none();
+        if let Some((start, word)) = bound::prefix(self.text, floor, before, scale_alone).filter(|_| near) {
             span.start = start;
             bound = word;
         }

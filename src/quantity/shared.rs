@@ -187,7 +187,7 @@ fn mantissa(number: &Number, scale: u32) -> Decimal {
 fn one_more(from: &Number, to: &Number) -> Option<Decimal> {
     let nine = Decimal::from(9);
     let first = from.scan.lower;
-    if from.scan.style == Style::Dotted || !first.is_integer() || first < Decimal::ONE || first > nine {
+    if !first.is_integer() || first < Decimal::ONE || first > nine {
         return None;
     }
     let next = first + Decimal::ONE;
