@@ -1,8 +1,8 @@
 //! Exact decimals as JSON numbers.
 //!
 //! serde knows no decimal, so a value goes out as an integer where it is one, and else as the binary float whose
-//! shortest decimal form is the value itself: 99.8 is written `99.8`. Every reader of JSON gives such a number
-//! back exactly as long as it has 15 digits or is a 64-bit integer. Past that the exact digits are written as a
+//! shortest decimal form is the value itself: 99.8 is written `99.8`. A reader of JSON gives such a number
+//! back exactly as long as it has 15 digits, or is an integer that the reader has (64 bits here, 2⁵³ in a browser). Past that the exact digits are written as a
 //! string, since a digit changed on the way would be worse.
 
 use std::fmt;

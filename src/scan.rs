@@ -7,7 +7,7 @@ use crate::glyph::{Glyph, glyph, is_space};
 /// How much layout the scanner reads over.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
-    /// White space between all parts; a leading decimal point; nothing may follow.
+    /// White space between all parts; a leading decimal point.
     Parse,
     /// White space between a literal and its scale, and between Chinese parts.
     Prose,
@@ -445,8 +445,7 @@ fn multiplier_follows(text: &str, at: usize, end: usize, mode: Mode) -> bool {
     }
 }
 
-/// White space that layout may have put between two parts: any in `Parse`, at most two characters and one
-/// line break otherwise.
+/// White space that layout may have put between two parts: any in `Parse`, at most three characters otherwise.
 fn skip_layout(text: &str, at: usize, end: usize, mode: Mode) -> usize {
     if mode == Mode::Parse { skip_spaces(text, at, end) } else { skip_few_spaces(text, at, end) }
 }
@@ -475,7 +474,7 @@ struct Run {
     end: usize,
 }
 
-/// Chinese digits in a row (and, behind 点 in `Parse`, Arabic ones are none of them).
+/// Chinese digits in a row, as a number read by position.
 fn digit_run(text: &str, at: usize, end: usize, mode: Mode) -> Run {
     let mut run = Run { count: 0, second: 0, value: Some(Decimal::ZERO), end: at };
     let mut pos = at;

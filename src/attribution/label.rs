@@ -3,7 +3,8 @@
 //! The counted noun behind the figure wins where there is one (外设八个分厅); else the words before it, back to
 //! the figure before or to the beginning of the clause, without the time, place and manner before the predicate
 //! and the linking words at the end; a clause without words of its own takes the label of the figure before
-//! (推送128组，392条). The tables hold the words, the functions know none.
+//! (推送128组，392条). The words stand in tables of their own, but for the few that one function alone is about
+//! (占, 分别).
 
 use super::words::*;
 use crate::clause::Clauses;

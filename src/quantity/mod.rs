@@ -284,6 +284,8 @@ impl<'a> Reader<'a> {
                 (end, LastWhat::Quantity)
             }
             Outcome::Refused(span, reason) => {
+                // 半数|十: what was read before it stays what it is.
+                let span = Span::new(span.start.max(self.last.end).min(span.end), span.end);
                 self.give_up_waiting(reason);
                 self.reject(span, reason);
                 (span.end, LastWhat::Refused(reason))

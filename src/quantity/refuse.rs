@@ -201,8 +201,7 @@ impl Reader<'_> {
         if &self.text[span.range()] == "十分" && at_boundary(self.right(span.end)) {
             return None;
         }
-        // 十一户一策: what was read before it stays what it is.
-        Some(Outcome::Refused(Span::new(span.start.max(self.last.end).min(n.start), span.end), reason))
+        Some(Outcome::Refused(span, reason))
     }
 
     /// Inside a title, inside a quoted name, or alone in brackets.
