@@ -41,16 +41,17 @@ impl Labels<'_> {
         let mut labels: Vec<Option<Span>> = Vec::with_capacity(self.figures.len());
         // Where the noun that the figure before has taken ends.
         let mut taken = 0;
+        let nouns: Vec<Option<Span>> = (0..self.figures.len()).map(|i| self.noun_behind(i)).collect();
         for i in 0..self.figures.len() {
             if let Some(label) = self.of_list(i, &labels) {
                 labels.push(Some(label));
                 continue;
             }
             let left = self.left(i, taken);
-            let noun = self.noun_behind(i);
+            let noun = nouns[i];
             let before = self.words_before(self.before_place(i, left));
             let label = match (noun, before) {
-                (Some(noun), Some(before)) if self.noun_of_next(i, noun) => Some(before),
+                (Some(noun), Some(before)) if self.noun_of_next(i, noun, &nouns) => Some(before),
                 (Some(noun), _) => {
                     taken = noun.end;
                     Some(noun)
@@ -353,8 +354,8 @@ impl Labels<'_> {
     }
 
     /// Whether the noun behind figure `i` belongs to the figure after it: 网站32条微博418条.
-    fn noun_of_next(&self, i: usize, noun: Span) -> bool {
-        self.figures.get(i + 1).is_some_and(|next| next.span.start == noun.end) && self.noun_behind(i + 1).is_none()
+    fn noun_of_next(&self, i: usize, noun: Span, nouns: &[Option<Span>]) -> bool {
+        self.figures.get(i + 1).is_some_and(|next| next.span.start == noun.end) && nouns[i + 1].is_none()
     }
 
     /// A、B分别为1、2: the names of a list go to its figures one by one.
