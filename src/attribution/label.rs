@@ -116,7 +116,7 @@ impl Labels<'_> {
         let kept = self.without_openers(span.start, self.behind_manner(words));
         let kept = match kept {
             // 政府公报公开32条: a predicate alone keeps the manner that it had before it.
-            [only] if PREDICATES.contains(&only.text) && words.len() > 1 => {
+            [only] if PREDICATES.contains(only.text) && words.len() > 1 => {
                 let whole = if PREPOSITIONS.contains(&words[0].text) { &words[1..] } else { words };
                 if length(whole) <= LONGEST { whole } else { kept }
             }
@@ -173,8 +173,8 @@ impl Labels<'_> {
             let reaching = REACHING.contains(&last.text) && !self.without_openers(start, before).is_empty();
             let dispensable = blank(last.text)
                 || reaching
-                || LINKS.contains(&last.text)
-                || CHANGES.contains(&last.text)
+                || LINKS.contains(last.text)
+                || CHANGES.contains(last.text)
                 || self.in_skip(start + last.span.start);
             if dispensable {
                 words = before;
@@ -204,10 +204,10 @@ impl Labels<'_> {
     fn without_openers<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let mut words = words;
         while let Some((first, rest)) = words.split_first() {
-            let opener = blank(first.text) || OPENERS.contains(&first.text) || self.in_skip(start + first.span.start);
+            let opener = blank(first.text) || OPENERS.contains(first.text) || self.in_skip(start + first.span.start);
             // 上年结转 is one thing.
             let kept = rest.first().is_some_and(|next| next.text.starts_with("结转"));
-            if kept || !opener || rest.is_empty() && !OPENERS.contains(&first.text) {
+            if kept || !opener || rest.is_empty() && !OPENERS.contains(first.text) {
                 break;
             }
             words = rest;
@@ -288,7 +288,7 @@ impl Labels<'_> {
                 Some(b'p' | b'c' | b'u' | b'd' | b'r' | b'x' | b'y' | b'f' | b't')
             ) && !matches!(word.tag, "ug" | "ad" | "mq")
                 && !ATTRIBUTES.contains(&word.text);
-            if NO_NOUNS.contains(&word.text) || CHANGES.contains(&word.text) || function {
+            if NO_NOUNS.contains(word.text) || CHANGES.contains(word.text) || function {
                 whole = false;
                 break;
             }
@@ -314,7 +314,7 @@ impl Labels<'_> {
         let (start, piece) = self.behind(i)?;
         let words = self.segmenter.words(piece);
         let first = words.first()?;
-        let fits = length(&words) <= LONGEST && !NO_NOUNS.contains(&first.text) && !CHANGES.contains(&first.text);
+        let fits = length(&words) <= LONGEST && !NO_NOUNS.contains(first.text) && !CHANGES.contains(first.text);
         let count = self.figures[i].kind == Kind::Count;
         (count && fits && first.tag.starts_with('v')).then(|| Span::new(start, start + piece.len()))
     }
@@ -417,7 +417,7 @@ impl Labels<'_> {
 
 /// Whether a predicate of the table begins at word `i`: inside a long noun (可支配收入, 示范创建) other verbs are none.
 fn known_predicate_at(words: &[Word<'_>], i: usize) -> bool {
-    PREDICATES.contains(&words[i].text) && predicate_at(words, i)
+    PREDICATES.contains(words[i].text) && predicate_at(words, i)
 }
 
 /// Whether a predicate begins at word `i`; in 信息公开 and 政务公开 none does.
@@ -427,7 +427,7 @@ fn predicate_at(words: &[Word<'_>], i: usize) -> bool {
 }
 
 fn predicate(word: &Word<'_>) -> bool {
-    PREDICATES.contains(&word.text) || word.tag == "v" && word.text.chars().count() > 1
+    PREDICATES.contains(word.text) || word.tag == "v" && word.text.chars().count() > 1
 }
 
 /// A label that begins inside a quotation (发布”微信公众号) begins behind it; one that would end inside a bracket

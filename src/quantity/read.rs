@@ -103,6 +103,9 @@ impl Reader<'_> {
             return refused(reason);
         }
         // The sign comes last: -3元5角 is less than -3.
+        if n.scan.lower.scale().max(n.scan.upper.scale()) + unit.factor.scale() > Decimal::MAX_SCALE {
+            return refused(Reason::Bare);
+        }
         let values = (n.scan.lower.checked_mul(unit.factor), n.scan.upper.checked_mul(unit.factor));
         let (Some(lower), Some(upper)) = values else { return refused(Reason::Bare) };
         let (mut lower, mut upper) = (lower.normalize(), upper.normalize());
