@@ -124,8 +124,18 @@ impl Labels<'_> {
         };
         let kept = self.without_openers(span.start, behind_open_quote(self.shortened(kept)));
         let (first, last) = (kept.first()?, kept.last()?);
-        let label = Span::new(span.start + first.span.start, span.start + last.span.end);
+        let label = self.closed(Span::new(span.start + first.span.start, span.start + last.span.end));
         self.text[label.range()].contains(char::is_alphabetic).then_some(label)
+    }
+
+    /// 实施“千里林带”: the mark that closes what the label opens belongs to it.
+    fn closed(&self, label: Span) -> Span {
+        let piece = &self.text[label.range()];
+        let mark = [('“', '”'), ('《', '》')].into_iter().find_map(|(opens, closes)| {
+            let open = piece.rfind(opens).is_some_and(|at| !piece[at..].contains(closes));
+            (open && self.text[label.end..].starts_with(closes)).then_some(closes)
+        });
+        Span::new(label.start, label.end + mark.map_or(0, char::len_utf8))
     }
 
     /// Behind a figure, without the 、 or 和 that joins the next one to it.
@@ -283,18 +293,20 @@ impl Labels<'_> {
         let mut noun_end = 0;
         let mut whole = true;
         for word in &words {
-            let function = matches!(
-                word.tag.as_bytes().first(),
-                Some(b'p' | b'c' | b'u' | b'd' | b'r' | b'x' | b'y' | b'f' | b't')
-            ) && !matches!(word.tag, "ug" | "ad" | "mq")
+            let noun = word.tag.starts_with('n')
+                || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
+                || VERBAL_NOUNS.contains(&word.text);
+            let function = !noun
+                && matches!(
+                    word.tag.as_bytes().first(),
+                    Some(b'p' | b'c' | b'u' | b'd' | b'r' | b'x' | b'y' | b'f' | b't')
+                )
+                && !matches!(word.tag, "ug" | "ad" | "mq")
                 && !ATTRIBUTES.contains(&word.text);
             if NO_NOUNS.contains(word.text) || CHANGES.contains(word.text) || function {
                 whole = false;
                 break;
             }
-            let noun = word.tag.starts_with('n')
-                || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
-                || VERBAL_NOUNS.contains(&word.text);
             if noun {
                 noun_end = word.span.end;
             }
@@ -438,8 +450,7 @@ fn behind_open_quote<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         Some(at) if !words[at..].iter().any(|w| w.text.starts_with(['）', ')'])) => &words[..at],
         _ => words,
     };
-    let first = words.iter().position(|w| w.text.contains(['“', '”', '《', '》']));
-    match first {
+    match words.iter().position(|w| w.text.contains(['“', '”', '《', '》'])) {
         Some(at) if words[at].text.ends_with(['”', '》']) => &words[at + 1..],
         _ => words,
     }

@@ -76,7 +76,7 @@ pub(super) const ATTRIBUTES: &[&str] = &[
 /// Counted things that jieba tags as verbs.
 pub(super) const VERBAL_NOUNS: &[&str] = &[
     "申请", "建议", "提案", "咨询", "投诉", "举报", "报道", "诉讼", "复议", "答复", "通报", "活动", "调查", "检查", "培训", "会议", "管理", "服务", "采购", "处罚", "改革", "试点", "试验",
-    "改造", "创新", "监测",
+    "改造", "创新", "监测", "青年", "举措", "需求", "会展", "数据集", "论断", "主张", "措施", "行动", "工程",
 ];
 
 /// Words of comparison, and what they compare with.
