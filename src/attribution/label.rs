@@ -124,6 +124,10 @@ impl Labels<'_> {
         };
         let kept = self.without_openers(span.start, behind_open_quote(self.shortened(kept)));
         let (first, last) = (kept.first()?, kept.last()?);
+        // 比全市平均水平高1.1个百分点 says what is compared with, not what is.
+        if matches!(first.text, "比" | "较") {
+            return None;
+        }
         let label = self.closed(Span::new(span.start + first.span.start, span.start + last.span.end));
         self.text[label.range()].contains(char::is_alphabetic).then_some(label)
     }
@@ -295,7 +299,9 @@ impl Labels<'_> {
         for word in &words {
             let noun = word.tag.starts_with('n')
                 || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
-                || VERBAL_NOUNS.contains(&word.text);
+                || VERBAL_NOUNS.contains(&word.text)
+                // 12个村: a thing that could measure another one.
+                || words.len() == 1 && matches!(word.tag, "q" | "zg");
             let function = !noun
                 && matches!(
                     word.tag.as_bytes().first(),
