@@ -112,8 +112,8 @@ impl Labels<'_> {
         let words = self.segmenter.words(&self.text[span.range()]);
         let words = self.without_links(span.start, &words);
         let words = self.without_openers(span.start, words);
-        let words = self.behind_subject(words);
-        let kept = self.without_openers(span.start, self.behind_manner(words));
+        let words = Self::behind_subject(words);
+        let kept = self.without_openers(span.start, Self::behind_manner(words));
         let kept = match kept {
             // 政府公报公开32条: a predicate alone keeps the manner that it had before it.
             [only] if PREDICATES.contains(only.text) && words.len() > 1 => {
@@ -122,7 +122,7 @@ impl Labels<'_> {
             }
             _ => kept,
         };
-        let kept = self.without_openers(span.start, behind_open_quote(self.shortened(kept)));
+        let kept = self.without_openers(span.start, behind_open_quote(Self::shortened(kept)));
         let (first, last) = (kept.first()?, kept.last()?);
         // 比全市平均水平高1.1个百分点 says what is compared with, not what is.
         if matches!(first.text, "比" | "较") {
@@ -230,7 +230,7 @@ impl Labels<'_> {
     }
 
     /// 县行政服务中心累计|受理: from the adverb on, where the subject before it is long.
-    fn behind_subject<'w, 't>(&self, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+    fn behind_subject<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         if length(words) <= 8 {
             return words;
         }
@@ -241,7 +241,7 @@ impl Labels<'_> {
     }
 
     /// 通过不同渠道和方式|主动公开政府信息: from the predicate on, where a phrase of manner stands before it.
-    fn behind_manner<'w, 't>(&self, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+    fn behind_manner<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let manner = words.first().is_some_and(|w| PREPOSITIONS.contains(&w.text));
         if !manner {
             return words;
@@ -256,7 +256,7 @@ impl Labels<'_> {
     }
 
     /// A label that is too long begins at the first predicate that makes it short enough, else at a word.
-    fn shortened<'w, 't>(&self, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+    fn shortened<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let mut words = words;
         if length(words) > LONGEST {
             let fits = |i: &usize| length(&words[*i..]) <= LONGEST;
