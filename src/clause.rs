@@ -27,8 +27,8 @@ pub(crate) struct Clauses {
 
 /// Cuts a block.
 pub(crate) fn read(text: &str, block: Span) -> Clauses {
-    let sentences = segment::sentences(text, block);
     let brackets = bracket::pairs(text, block);
+    let sentences = segment::sentences(text, block, &brackets);
     let mut nesting = Nesting::new(&brackets);
     let mut found = Clauses { sentences, ..Clauses::default() };
     // The beginnings of the clauses that are open, one for every aside around the place.

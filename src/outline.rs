@@ -92,7 +92,6 @@ pub(crate) fn read(text: &str) -> Outline<'_> {
     let mut open: Vec<Open> = Vec::new();
     let paragraphs = paragraphs(text);
     for (i, &paragraph) in paragraphs.iter().enumerate() {
-        let row = paragraphs.get(i + 1).is_some_and(|next| figures_only(&text[next.range()]));
         let Some(mark) = mark(text, paragraph) else {
             let section = open.last().map(|o| o.section);
             outline.blocks.push(Block { span: paragraph, section });
@@ -100,8 +99,9 @@ pub(crate) fn read(text: &str) -> Outline<'_> {
         };
         outline.marks.push(mark.span);
         let body = Span::new(mark.span.end, paragraph.end);
+        let row = || paragraphs.get(i + 1).is_some_and(|next| figures_only(&text[next.range()]));
         match heading(text, &mark, body) {
-            Some(title) if goes_on(&open, &mark, title.alone) && !(title.alone && row) => {
+            Some(title) if goes_on(&open, &mark, title.alone) && !(title.alone && row()) => {
                 push_section(text, &mut outline, &mut open, &mark, title.span);
                 let section = Some(outline.sections.len() - 1);
                 outline.blocks.push(Block { span: title.span, section });

@@ -183,8 +183,7 @@ const BODIES: &[&str] = &[
     "学校", "大学", "公司", "站", "所", "支队", "大队",
 ];
 
-static TITLE: Lazy<Regex> =
-    Lazy::new(|| pattern(r"(?:年度报告|工作报告|年报|报\s*告)(?:[（(].{0,12}[）)])?[\s_\-—]*$"));
+static TITLE: Lazy<Regex> = Lazy::new(|| pattern(r"(?:年报|报告)(?:[（(].{0,12}[）)])?[_\-—]*$"));
 static PUBLISHED: Lazy<Regex> = Lazy::new(|| {
     pattern(
         r"(?:发布|公开|发文|成文|印发|生成|公布|发表)(?:时间|日期)\s*[：:]?\s*[\[【]?\s*(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})",

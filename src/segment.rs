@@ -5,7 +5,7 @@ use std::io::BufRead;
 use std::sync::Arc;
 
 use jieba_rs::Jieba;
-use once_cell::sync::{Lazy, OnceCell};
+use once_cell::sync::OnceCell;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::bracket::{self, Bracket, Nesting, Pair};
@@ -105,7 +105,8 @@ impl Segmenter {
     /// assert_eq!(sentences, ["做好“应公开。”工作。", "1.增长2.5%！", "结束"]);
     /// ```
     pub fn sentences<'a>(&self, text: &'a str) -> impl Iterator<Item = Span> + use<'a> {
-        sentences(text, Span::new(0, text.len())).into_iter()
+        let whole = Span::new(0, text.len());
+        sentences(text, whole, &bracket::pairs(text, whole)).into_iter()
     }
 }
 
@@ -115,25 +116,15 @@ impl fmt::Debug for Segmenter {
     }
 }
 
-impl PartialEq for Segmenter {
-    fn eq(&self, other: &Self) -> bool {
-        match (&self.own, &other.own) {
-            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
-            (a, b) => a.is_none() && b.is_none(),
-        }
-    }
-}
-
 /// The segmenter that is used where none is given.
 pub(crate) fn shared() -> &'static Segmenter {
-    static DEFAULT: Lazy<Segmenter> = Lazy::new(Segmenter::new);
+    static DEFAULT: Segmenter = Segmenter { own: None };
     &DEFAULT
 }
 
-/// The sentences of one stretch of the text; offsets into the whole text.
-pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
-    let brackets = bracket::pairs(text, span);
-    let mut nesting = Nesting::new(&brackets);
+/// The sentences of one stretch of the text with these brackets; offsets into the whole text.
+pub(crate) fn sentences(text: &str, span: Span, brackets: &[Bracket]) -> Vec<Span> {
+    let mut nesting = Nesting::new(brackets);
     let mut closing: Vec<&Bracket> = brackets.iter().collect();
     closing.sort_unstable_by_key(|b| b.span.end);
     let mut found = Vec::new();

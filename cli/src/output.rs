@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use nianbao::{Fact, Report};
+use rust_decimal::Decimal;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -132,7 +133,7 @@ fn section_path(report: &Report<'_>, fact: &Fact<'_>) -> String {
 fn record(row: &Row<'_>) -> Vec<String> {
     let fact = row.fact;
     let or = |s: Option<&str>| s.unwrap_or_default().to_owned();
-    let number = |n: Option<_>| n.map_or(String::new(), |n: rust_decimal::Decimal| n.normalize().to_string());
+    let number = |n| number(n, "");
     vec![
         row.source.to_owned(),
         or(row.title),
@@ -199,12 +200,17 @@ fn table(out: &mut impl Write, source: &str, report: &Report<'_>) -> io::Result<
 }
 
 fn value(fact: &Fact<'_>) -> String {
-    let number = |n: Option<_>| n.map_or("-".to_owned(), |n: rust_decimal::Decimal| n.normalize().to_string());
+    let number = |n| number(n, "-");
     match (fact.value, fact.kind) {
         (Some(_), _) => number(fact.value),
         (None, nianbao::Kind::Fraction) => format!("{}/{}", number(fact.lower), number(fact.upper)),
         (None, _) => format!("{}–{}", number(fact.lower), number(fact.upper)),
     }
+}
+
+/// The exact digits; `none` where there is no number.
+fn number(value: Option<Decimal>, none: &str) -> String {
+    value.map_or(none.to_owned(), |n| n.normalize().to_string())
 }
 
 /// A cell no wider than `columns`; what is cut off leaves an ellipsis.

@@ -122,7 +122,7 @@ impl Labels<'_> {
             }
             _ => kept,
         };
-        let kept = self.without_openers(span.start, behind_open_quote(Self::shortened(kept)));
+        let kept = self.without_openers(span.start, balanced(Self::shortened(kept)));
         let (first, last) = (kept.first()?, kept.last()?);
         // 比全市平均水平高1.1个百分点 says what is compared with, not what is.
         if matches!(first.text, "比" | "较") {
@@ -366,8 +366,7 @@ impl Labels<'_> {
         let piece = piece.char_indices().nth(REACH).map_or(piece, |(at, _)| &piece[..at]);
         let piece = piece.split('、').next().unwrap_or(piece);
         let start = figure.span.end + piece.len() - piece.trim_start_matches(is_space).len();
-        let piece = piece.trim_start_matches(is_space);
-        let piece = piece.trim_end_matches(is_space);
+        let piece = piece.trim_matches(is_space);
         (!piece.is_empty()).then_some((start, piece))
     }
 
@@ -450,7 +449,7 @@ fn predicate(word: &Word<'_>) -> bool {
 
 /// A label that begins inside a quotation (发布”微信公众号) begins behind it; one that would end inside a bracket
 /// ends before it.
-fn behind_open_quote<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+fn balanced<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
     let opened = words.iter().rposition(|w| w.text.ends_with(['（', '(']));
     let words = match opened {
         Some(at) if !words[at..].iter().any(|w| w.text.starts_with(['）', ')'])) => &words[..at],

@@ -59,6 +59,18 @@ pub struct Quantity {
     pub(crate) shared: Option<Shared>,
 }
 
+impl Quantity {
+    /// The same quantity as a range.
+    fn ranging(self, lower: Decimal, upper: Decimal) -> Quantity {
+        Quantity { value: None, lower: Some(lower), upper: Some(upper), bound: Bound::Range, ..self }
+    }
+
+    /// The same quantity from `start` on.
+    fn starting(self, start: usize) -> Quantity {
+        Quantity { span: Span::new(start, self.span.end), ..self }
+    }
+}
+
 /// What the numbers of a list share with the one that has the unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Shared {
@@ -321,6 +333,12 @@ impl<'a> Reader<'a> {
         let before = &self.text[self.block.start..at];
         let from = before.char_indices().rev().take(count).last().map_or(before.len(), |(i, _)| i);
         &before[from..]
+    }
+
+    /// The next `count` characters from `at` on, within the block.
+    fn ahead(&self, at: usize, count: usize) -> &'a str {
+        let right = self.right(at);
+        right.char_indices().nth(count).map_or(right, |(i, _)| &right[..i])
     }
 
     /// What stands from `at` to the end of the block.

@@ -102,7 +102,7 @@ impl Reader<'_> {
         if let Some(reason) = self.no_quantity(n, unit, found, more) {
             return refused(reason);
         }
-        // The sign comes last: -3元5角 is less than -3.
+        // A product with more places than a decimal has would be rounded.
         if n.scan.lower.scale().max(n.scan.upper.scale()) + unit.factor.scale() > Decimal::MAX_SCALE {
             return refused(Reason::Bare);
         }
@@ -132,6 +132,7 @@ impl Reader<'_> {
             let (Some(a), Some(b)) = sums else { return refused(Reason::Bare) };
             (lower, upper, end) = (a, b, part_end);
         }
+        // The sign comes last: -3元5角 is less than -3.
         if n.minus.is_some() {
             (lower, upper) = (-upper, -lower);
         }
@@ -146,20 +147,17 @@ impl Reader<'_> {
             quantity.bound = Bound::Exact;
         }
         if unit.spelling() == "番" {
-            // 翻一番, 翻了一番
-            let from = ["翻", "翻了", "翻上", "翻过"].iter().find(|w| self.left(n.begin(), 3).ends_with(**w));
-            quantity.span.start -= from.map_or(0, |w| w.len());
+            quantity.span.start -= self.doubling(n).map_or(0, str::len);
         }
         if lower != upper {
-            quantity.value = None;
-            quantity.lower = Some(lower);
-            quantity.upper = Some(upper);
-            quantity.bound = Bound::Range;
+            quantity = quantity.ranging(lower, upper);
         }
-        if self.slogan(&quantity) && quantity.kind == Kind::Percent {
-            return Outcome::Refused(quantity.span, Reason::Slogan);
-        }
-        Outcome::Quantity(quantity)
+        self.unless_slogan(quantity)
+    }
+
+    /// 翻一番, 翻了一番: the verb before the numeral.
+    fn doubling(&self, n: &Number) -> Option<&'static str> {
+        DOUBLING.iter().copied().find(|w| self.left(n.begin(), 3).ends_with(w))
     }
 
     /// 九成八: the digit behind 成, where it is no number of its own.
@@ -174,8 +172,7 @@ impl Reader<'_> {
 
     /// 突破3项关键技术: the verb, and no bound.
     fn breaks_through(&self, quantity: &Quantity) -> bool {
-        let right = self.right(quantity.span.end);
-        let near = right.char_indices().nth(8).map_or(right, |(i, _)| &right[..i]);
+        let near = self.ahead(quantity.span.end, 8);
         self.text[quantity.span.range()].starts_with("突破") && BREAKTHROUGHS.iter().any(|w| near.contains(w))
     }
 
@@ -223,7 +220,7 @@ impl Reader<'_> {
         }
         if unit.kind == Kind::Duration {
             // 15分钟健身圈
-            let near = right.char_indices().nth(8).map_or(right, |(i, _)| &right[..i]);
+            let near = self.ahead(found.end, 8);
             if near.split(|c| !is_han(c)).next().is_some_and(|name| name.contains('圈')) {
                 return Some(Reason::Name);
             }
@@ -246,8 +243,7 @@ impl Reader<'_> {
         {
             return Some(Reason::Date);
         }
-        let doubles = ["翻", "翻了", "翻上", "翻过"].iter().any(|w| self.left(n.begin(), 3).ends_with(w));
-        if unit.spelling() == "番" && !doubles {
+        if unit.spelling() == "番" && self.doubling(n).is_none() {
             return Some(Reason::Idiom);
         }
         if unit.spelling() == "方" && n.scan.style == Style::Chinese && n.scan.scale == 0 {
@@ -308,7 +304,7 @@ impl Reader<'_> {
     fn in_longer_word(&self, start: usize, end: usize) -> bool {
         let left = self.left(start, 4);
         let from = start - left.len();
-        let to = self.right(end).char_indices().nth(3).map_or(self.block.end, |(i, _)| end + i);
+        let to = end + self.ahead(end, 3).len();
         let words = self.segmenter.words(&self.text[from..to]);
         words.iter().any(|w| {
             let (s, e) = (from + w.span.start, from + w.span.end);
@@ -506,7 +502,7 @@ impl Reader<'_> {
         if !is_han(c) || "的多余以左上之至到为和与及或".contains(c) {
             return false;
         }
-        let window = right.char_indices().nth(8).map_or(right, |(i, _)| &right[..i]);
+        let window = self.ahead(at, 8);
         let window = window.split(|c: char| !is_han(c)).next().unwrap_or(window);
         let words = self.segmenter.words(window);
         let noun = |tag: &str| tag.starts_with('n') && !tag.starts_with("nr") || matches!(tag, "j" | "l");

@@ -98,10 +98,7 @@ impl Reader<'_> {
             if n.is(self.text, "百") && rest.starts_with('百') && right.starts_with('分') {
                 let end = self.block.end - rest.len() + '百'.len_utf8();
                 let quantity = self.percent(n.start, end, Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED);
-                return Some(match self.slogan(&quantity) {
-                    true => Outcome::Refused(quantity.span, Reason::Slogan),
-                    false => Outcome::Quantity(quantity),
-                });
+                return Some(self.unless_slogan(quantity));
             }
         }
         let denominator = right.strip_prefix(['/', '／'])?;
@@ -149,13 +146,9 @@ impl Reader<'_> {
             quantity.bound = Bound::MoreThan;
         }
         if lower < upper {
-            quantity =
-                Quantity { value: None, lower: Some(lower), upper: Some(upper), bound: Bound::Range, ..quantity };
+            quantity = quantity.ranging(lower, upper);
         }
-        Some(match self.slogan(&quantity) {
-            true => Outcome::Refused(quantity.span, Reason::Slogan),
-            false => Outcome::Quantity(quantity),
-        })
+        Some(self.unless_slogan(quantity))
     }
 
     /// A percentage in words, with its bounds, and with its upper end where 至 brings one (百分之五至七).
@@ -172,14 +165,10 @@ impl Reader<'_> {
         let whole = self.right(m.end).starts_with("分之");
         let unit = self.units.at(self.text, m.end, self.block.end).is_some();
         match upper.filter(|u| *u > value && !whole && !unit) {
-            Some(upper) => Quantity {
-                span: Span::new(quantity.span.start, m.end),
-                value: None,
-                lower: Some(value),
-                upper: Some(upper.normalize()),
-                bound: Bound::Range,
-                ..quantity
-            },
+            Some(upper) => {
+                let span = Span::new(quantity.span.start, m.end);
+                Quantity { span, ..quantity }.ranging(value, upper.normalize())
+            }
             None => quantity,
         }
     }
@@ -300,8 +289,8 @@ impl Reader<'_> {
             dashed && count >= 10 && (token.starts_with('0') || token.starts_with("400") || token.starts_with("800"))
                 || !dashed && count == 11 && token.starts_with('1') && !has_unit;
         let follows_call = matches!(self.last.what, LastWhat::Refused(Reason::Telephone))
-            && self.text[self.last.end..n.start].chars().all(|c| "、，, ；;转/—-".contains(c));
-        let follows_call = follows_call && n.scan.digits >= 3;
+            && self.text[self.last.end..n.start].chars().all(|c| "、，, ；;转/—-".contains(c))
+            && n.scan.digits >= 3;
         let called = count >= 3 && CALLED.iter().any(|w| self.right(end).starts_with(w)) && count <= 6 && !has_unit;
         if shaped || called || (after(TELEPHONE) || follows_call) && count >= 3 && !has_unit {
             return self.refused(n.start, end.max(n.scan.end), Reason::Telephone);
@@ -333,8 +322,7 @@ impl Reader<'_> {
         }
         // The line that the number stands on, as far as a page mark can be long.
         let before = self.left(n.start, 8);
-        let after = self.right(n.scan.end);
-        let after = after.char_indices().nth(8).map_or(after, |(i, _)| &after[..i]);
+        let after = self.ahead(n.scan.end, 8);
         let breaks = |c: char| c == '\n' || c == '\r';
         let dashes = |s: &str| {
             s.chars().all(|c| is_space(c) || "-—－–第页共".contains(c)) && !s.trim_matches(is_space).is_empty()
@@ -535,7 +523,7 @@ impl Reader<'_> {
 
     /// Whether a percentage measures nothing: 100%全覆盖, 百分百公开. One that a rate or a verb of reaching
     /// governs, or that ends its clause, is a figure.
-    pub(super) fn slogan(&self, quantity: &Quantity) -> bool {
+    fn slogan(&self, quantity: &Quantity) -> bool {
         let right = self.right(quantity.span.end);
         let goes_on = right.chars().next().is_some_and(|c| is_han(c) && !"的以左和及与且并同比较占，即为".contains(c));
         let left = self.left(quantity.span.start, 10);
@@ -543,5 +531,13 @@ impl Reader<'_> {
             && !left.ends_with("做到");
         let governed = reached || left.contains(['率', '占']);
         quantity.value == Some(Decimal::ONE_HUNDRED) && goes_on && !governed
+    }
+
+    /// A quantity that has been read, unless it is a percentage that measures nothing.
+    pub(super) fn unless_slogan(&self, quantity: Quantity) -> Outcome {
+        match quantity.kind == Kind::Percent && self.slogan(&quantity) {
+            true => Outcome::Refused(quantity.span, Reason::Slogan),
+            false => Outcome::Quantity(quantity),
+        }
     }
 }

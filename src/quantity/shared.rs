@@ -7,7 +7,6 @@ use super::{LastWhat, Number, Quantity, Reader, Shared};
 use crate::fact::{Bound, Reason};
 use crate::glyph::is_space;
 use crate::scan::Style;
-use crate::span::Span;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
@@ -92,21 +91,18 @@ impl Reader<'_> {
         let factor = times(share_scale(item, shared.scale, Decimal::ONE_THOUSAND), shared.factor)?;
         let (lower, upper) = item.values();
         let (lower, upper) = (times(lower, factor)?, times(upper, factor)?);
-        let exact = lower == upper;
-        Some(Quantity {
+        let bound = if item.scan.more { Bound::MoreThan } else { Bound::Exact };
+        let one = Quantity {
             span: item.span(),
             kind: with.kind,
-            value: exact.then_some(lower),
-            lower: (!exact).then_some(lower),
-            upper: (!exact).then_some(upper),
+            value: Some(lower),
+            lower: None,
+            upper: None,
             unit: with.unit.clone(),
-            bound: match (exact, item.scan.more) {
-                (false, _) => Bound::Range,
-                (true, true) => Bound::MoreThan,
-                (true, false) => Bound::Exact,
-            },
+            bound,
             shared: None,
-        })
+        };
+        Some(if lower == upper { one } else { one.ranging(lower, upper) })
     }
 
     /// 3至5万元, 3、4个, 三、四百人: the numeral that waits and the one that came are two ends of a range.
@@ -130,14 +126,7 @@ impl Reader<'_> {
         }
         let start = super::bound::prefix(self.text, self.block.start, from.begin(), false)
             .map_or(from.begin(), |(start, _)| start);
-        Some(Quantity {
-            span: Span::new(start, with.span.end),
-            value: None,
-            lower: Some(lower),
-            upper: Some(upper),
-            bound: Bound::Range,
-            ..with.clone()
-        })
+        Some(with.clone().starting(start).ranging(lower, upper))
     }
 
     /// Whether `from` is itself an item of a longer list.
@@ -155,14 +144,7 @@ impl Reader<'_> {
         let (lower, upper) = (from.value?, with.value?);
         let same = from.kind == with.kind && from.unit == with.unit && lower < upper;
         let departs = self.left(from.span.start, 1).contains(DEPARTURE);
-        (RANGE.contains(&gap) && same && !departs).then(|| Quantity {
-            span: Span::new(from.span.start, with.span.end),
-            value: None,
-            lower: Some(lower),
-            upper: Some(upper),
-            bound: Bound::Range,
-            ..with.clone()
-        })
+        (RANGE.contains(&gap) && same && !departs).then(|| with.clone().starting(from.span.start).ranging(lower, upper))
     }
 }
 

@@ -114,3 +114,6 @@ pub(super) const BREAKTHROUGHS: &[&str] = &[
 pub(super) const PRICES: &[&str] = &[
     "费", "款", "金", "价", "每", "补", "罚", "资", "成本", "收取", "缴", "付", "减免", "支出", "元",
 ];
+
+/// The verb of 番, as it stands before the numeral.
+pub(super) const DOUBLING: &[&str] = &["翻", "翻了", "翻上", "翻过"];
