@@ -76,6 +76,14 @@ impl Clauses {
         Some(Span::new(first.start.min(figure.start), last.end.max(figure.end)))
     }
 
+    /// The innermost aside around a figure.
+    pub(crate) fn aside_around(&self, figure: Span) -> Option<Span> {
+        /// Asides that opened and closed again before the figure are passed over, so many at most.
+        const NEAR: usize = 16;
+        let before = self.asides.partition_point(|a| a.start < figure.start);
+        self.asides[..before].iter().rev().take(NEAR).find(|a| a.contains(figure)).copied()
+    }
+
     /// For every place of an ascending list, the index of the innermost clause around it.
     pub(crate) fn around(&self, places: impl Iterator<Item = usize>) -> Vec<Option<usize>> {
         let mut next = 0;

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::io::BufRead;
 
-use crate::attribution::label::Labels;
-use crate::clause;
+use rust_decimal::Decimal;
+
+use crate::attribution::zero::Zero;
+use crate::attribution::{self, Attribution, Told};
 use crate::error::Error;
-use crate::fact::{Fact, Period, Reason, Rejected, Stated};
-use crate::outline::{self, Block, Outline, unwrapped};
-use crate::period;
+use crate::fact::{Bound, Change, Fact, Period, Reason, Rejected, Stated, Whole};
+use crate::outline::{self, Outline, unwrapped};
 use crate::quantity::{Quantity, Reader, Reading};
 use crate::report::{self, Report};
 use crate::segment::{self, Segmenter};
@@ -95,7 +96,8 @@ impl Extractor {
         // A year that was given overrules the statistics of another one.
         let period = head.period.filter(|p| self.year.is_none_or(|y| p.end.year == y));
         let period = period.or_else(|| year.and_then(Period::year));
-        let facts = self.facts(text, &outline.blocks, &reading, period);
+        let said = attribution::read(text, &outline.blocks, &reading, self.segmenter(), period);
+        let facts = facts(text, &reading.quantities, &said);
         Report {
             source: Cow::Borrowed(text),
             title: head.title,
@@ -105,7 +107,7 @@ impl Extractor {
             published: head.published,
             sections: outline.sections,
             facts,
-            rejected: rejected(&outline.marks, reading.rejected),
+            rejected: rejected(&outline.marks, reading.rejected, &said.zeros),
         }
     }
 
@@ -121,55 +123,32 @@ impl Extractor {
     fn segmenter(&self) -> &Segmenter {
         self.segmenter.as_ref().unwrap_or_else(|| segment::shared())
     }
+}
 
-    /// The facts of all blocks; only a block that holds figures is cut into sentences and clauses.
-    fn facts<'t>(&self, text: &'t str, blocks: &[Block], reading: &Reading, period: Option<Period>) -> Vec<Fact<'t>> {
-        let mut facts = Vec::with_capacity(reading.quantities.len());
-        let mut rest = reading.quantities.as_slice();
-        for block in blocks {
-            let count = rest.partition_point(|q| q.span.start < block.span.end);
-            let (figures, later) = rest.split_at(count);
-            rest = later;
-            if figures.is_empty() {
-                continue;
-            }
-            let clauses = clause::read(text, block.span);
-            let homes = clauses.around(figures.iter().map(|q| q.span.start));
-            let from = reading.times.partition_point(|t| t.span.start < block.span.start);
-            let to = reading.times.partition_point(|t| t.span.start < block.span.end);
-            let times = &reading.times[from..to];
-            let holding = period::holding(text, times);
-            let skips = skips(&reading.rejected, block.span);
-            let labels =
-                Labels { text, segmenter: self.segmenter(), clauses: &clauses, figures, homes: &homes, skips: &skips }
-                    .read();
-            for (figure, label) in figures.iter().zip(labels) {
-                let sentence = clauses.sentence_of(figure.span).unwrap_or(block.span);
-                let named = times.partition_point(|t| t.span.start < figure.span.start).checked_sub(1);
-                let period = named.and_then(|i| holding[i]).or(period);
-                facts.push(fact(text, figure, label, sentence, block.section, period));
-            }
+/// The facts of a report, in the order of the text: its figures, and the zeros that it states in words.
+fn facts<'t>(text: &'t str, quantities: &[Quantity], said: &Attribution) -> Vec<Fact<'t>> {
+    // Where the zeros come between the figures, the places of the figures move on.
+    let mut order: Vec<(usize, Option<usize>, Option<usize>)> =
+        quantities.iter().enumerate().map(|(i, q)| (q.span.start, Some(i), None)).collect();
+    order.extend(said.zeros.iter().enumerate().map(|(z, (zero, _))| (zero.span.start, None, Some(z))));
+    order.sort_by_key(|&(start, ..)| start);
+    let mut moved = vec![0; quantities.len()];
+    for (place, &(_, figure, _)) in order.iter().enumerate() {
+        if let Some(i) = figure {
+            moved[i] = place;
         }
-        facts
     }
+    let fact = |&(_, figure, zero): &(usize, Option<usize>, Option<usize>)| match (figure, zero) {
+        (Some(i), _) => Some(figure_fact(text, &quantities[i], said, i, &moved)),
+        (None, Some(z)) => Some(zero_fact(text, &said.zeros[z])),
+        (None, None) => None,
+    };
+    order.iter().filter_map(fact).collect()
 }
 
-/// What stands between the words of a block and is no word of a label.
-fn skips(rejected: &[Rejected], block: Span) -> Vec<Span> {
-    let from = rejected.partition_point(|r| r.span.end <= block.start);
-    let here = rejected[from..].iter().take_while(|r| r.span.start < block.end);
-    let skipped = [Reason::Date, Reason::Period, Reason::Page, Reason::HeadingMark, Reason::Footnote];
-    here.filter(|r| skipped.contains(&r.reason)).map(|r| r.span).collect()
-}
-
-fn fact<'t>(
-    text: &'t str,
-    figure: &Quantity,
-    label: Option<Span>,
-    sentence: Span,
-    section: Option<usize>,
-    period: Option<Period>,
-) -> Fact<'t> {
+fn figure_fact<'t>(text: &'t str, figure: &Quantity, said: &Attribution, i: usize, moved: &[usize]) -> Fact<'t> {
+    let told = said.told[i];
+    let at = |of: Option<usize>| of.map(|j| moved[j]);
     Fact {
         kind: figure.kind,
         value: figure.value,
@@ -179,22 +158,56 @@ fn fact<'t>(
         bound: figure.bound,
         stated: Stated::Number,
         text: Cow::Borrowed(&text[figure.span.range()]),
-        label: label.map(|l| unwrapped(&text[l.range()])),
-        label_span: label,
+        label: said.labels[i].map(|l| unwrapped(&text[l.range()])),
+        label_span: said.labels[i],
         span: figure.span,
-        sentence,
-        section,
-        part_of: None,
-        change: None,
-        period,
+        sentence: told.sentence,
+        section: told.section,
+        part_of: at(said.parts[i]),
+        change: said.changes[i].map(|c| Change { of: at(c.of), ..c }),
+        of_whole: said.wholes[i].map(|w| Whole {
+            label: w.label.map(|l| unwrapped(&text[l.range()])),
+            label_span: w.label,
+            fact: at(w.figure),
+        }),
+        period: told.period,
         indicator: None,
     }
 }
 
-/// The marks of headings among the other rejected numerals, in the order of the text.
-fn rejected(marks: &[Span], others: Vec<Rejected>) -> Vec<Rejected> {
+fn zero_fact<'t>(text: &'t str, (zero, told): &(Zero, Told)) -> Fact<'t> {
+    Fact {
+        kind: zero.kind,
+        value: Some(Decimal::ZERO),
+        lower: None,
+        upper: None,
+        unit: None,
+        bound: Bound::Exact,
+        stated: Stated::Negation,
+        text: Cow::Borrowed(&text[zero.span.range()]),
+        label: Some(unwrapped(&text[zero.label.range()])),
+        label_span: Some(zero.label),
+        span: zero.span,
+        sentence: told.sentence,
+        section: told.section,
+        part_of: None,
+        change: None,
+        of_whole: None,
+        period: told.period,
+        indicator: None,
+    }
+}
+
+/// The marks of headings among the other rejected numerals, in the order of the text; a 零 that states a zero is
+/// none of them.
+fn rejected(marks: &[Span], others: Vec<Rejected>, zeros: &[(Zero, Told)]) -> Vec<Rejected> {
     let marks = marks.iter().map(|&span| Rejected { span, reason: Reason::HeadingMark });
-    let mut all: Vec<_> = others.into_iter().chain(marks).collect();
+    let mut all: Vec<_> = others.into_iter().filter(|r| !states_zero(r.span, zeros)).chain(marks).collect();
     all.sort_by_key(|r| r.span.start);
     all
+}
+
+fn states_zero(span: Span, zeros: &[(Zero, Told)]) -> bool {
+    let at = zeros.partition_point(|(zero, _)| zero.span.end <= span.start);
+    zeros.get(at).is_some_and(|(zero, _)| zero.span.start < span.end)
 }

@@ -54,10 +54,12 @@ pub struct Fact<'t> {
     /// Index, into the sections of the report, of the innermost heading that it stands under; none before
     /// the first heading.
     pub section: Option<usize>,
-    /// Index, into the facts of the report, of the total that it is a part of. This version leaves it empty.
+    /// Index, into the facts of the report, of the total that it is a part of: a fact of the same kind and unit.
     pub part_of: Option<usize>,
-    /// The change that it states. This version leaves it empty.
+    /// The change that it states.
     pub change: Option<Change>,
+    /// What it is a share of, for a percentage or a fraction behind 占.
+    pub of_whole: Option<Whole<'t>>,
     /// The time that it covers: what its clause or sentence names, else what the paragraph named last, else
     /// the report's.
     pub period: Option<Period>,
@@ -93,10 +95,28 @@ impl Fact<'_> {
             section: self.section,
             part_of: self.part_of,
             change: self.change,
+            of_whole: self.of_whole.map(|w| Whole { label: w.label.map(own), ..w }),
             period: self.period,
             indicator: self.indicator.map(own),
         }
     }
+}
+
+/// The whole that a share is of.
+///
+/// ```
+/// let report = nianbao::Extractor::new().extract("答复41件，其中不予公开5件，占答复总数的12.2%。");
+/// let share = report.facts()[2].of_whole.as_ref().unwrap();
+/// assert_eq!((share.label.as_deref(), share.fact), (Some("答复总数"), Some(0)));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Whole<'t> {
+    /// The words that name it, as written; none where the text names it by its figure alone.
+    pub label: Option<Cow<'t, str>>,
+    /// Where these words stand; offsets into the text as given.
+    pub label_span: Option<Span>,
+    /// Index, into the facts of the report, of its figure; none where the text has none.
+    pub fact: Option<usize>,
 }
 
 macro_rules! names {

@@ -21,7 +21,7 @@ pub mod unit;
 
 pub use error::Error;
 pub use extractor::Extractor;
-pub use fact::{Base, Bound, Change, Date, Direction, Fact, Kind, Period, Reason, Rejected, Stated};
+pub use fact::{Base, Bound, Change, Date, Direction, Fact, Kind, Period, Reason, Rejected, Stated, Whole};
 pub use outline::Section;
 pub use report::Report;
 pub use segment::{Segmenter, Word};

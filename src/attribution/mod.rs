@@ -1,12 +1,36 @@
-//! What is said of each figure: so far, what it counts.
+//! What is said of each figure: one file a relation.
+//!
+//! The labels are read block by block, with the words of the text at hand; every other relation is read once over
+//! the figures of the whole report, in this order: `change`, `part_of` (which asks what is a change), `share` (which
+//! asks what is a part). Each gives one answer for every figure and changes none. `zero` is about the text without
+//! figures, and stands by itself.
 
 use std::collections::HashSet;
 
 use once_cell::sync::OnceCell;
 
-pub(crate) mod label;
+use crate::clause;
+use crate::fact::{Change, Period};
+use crate::glyph::is_space;
+use crate::outline::Block;
+use crate::period::{self, Time};
+use crate::quantity::{Quantity, Reading};
+use crate::segment::Segmenter;
+use crate::span::Span;
+use label::Labels;
+use share::Whole;
+use zero::Zero;
+
+mod change;
+mod label;
+mod part_of;
+pub(crate) mod share;
 #[rustfmt::skip] // Tables of words, many a line.
 mod words;
+pub(crate) mod zero;
+
+/// How many figures back a relation may reach: past the longest list of a report, and short enough for any text.
+const MOST_BETWEEN: usize = 64;
 
 /// A long table of words that is asked at every word of a label, by its hash.
 struct Words {
@@ -21,5 +45,202 @@ impl Words {
 
     fn contains(&self, word: &str) -> bool {
         self.set.get_or_init(|| self.list.iter().copied().collect()).contains(word)
+    }
+}
+
+/// What is said of the figures of a report: one answer for each of them, and the zeros beside them.
+pub(crate) struct Attribution {
+    pub(crate) told: Vec<Told>,
+    pub(crate) labels: Vec<Option<Span>>,
+    pub(crate) changes: Vec<Option<Change>>,
+    pub(crate) parts: Vec<Option<usize>>,
+    pub(crate) wholes: Vec<Option<Whole>>,
+    pub(crate) zeros: Vec<(Zero, Told)>,
+}
+
+/// What a figure or a zero has from its place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Told {
+    pub(crate) sentence: Span,
+    pub(crate) section: Option<usize>,
+    pub(crate) period: Option<Period>,
+}
+
+/// Reads what is said of the figures; `period` is the report's.
+pub(crate) fn read(
+    text: &str,
+    blocks: &[Block],
+    reading: &Reading,
+    segmenter: &Segmenter,
+    period: Option<Period>,
+) -> Attribution {
+    let mut figures = Figures {
+        text,
+        quantities: &reading.quantities,
+        times: &reading.times,
+        places: Vec::with_capacity(reading.quantities.len()),
+        labels: Vec::with_capacity(reading.quantities.len()),
+    };
+    let mut told: Vec<Told> = Vec::with_capacity(reading.quantities.len());
+    let mut zeros = Vec::new();
+    let mut sentences = 0;
+    let mut rest = reading.quantities.as_slice();
+    for (number, block) in blocks.iter().enumerate() {
+        let count = rest.partition_point(|q| q.span.start < block.span.end);
+        let (here, later) = rest.split_at(count);
+        rest = later;
+        let negations = zero::negations(text, block.span);
+        // Only a block that says something is cut into sentences and clauses.
+        if here.is_empty() && negations.is_empty() {
+            continue;
+        }
+        let clauses = clause::read(text, block.span);
+        let homes = clauses.around(here.iter().map(|q| q.span.start));
+        let from = reading.times.partition_point(|t| t.span.start < block.span.start);
+        let to = reading.times.partition_point(|t| t.span.start < block.span.end);
+        let times = &reading.times[from..to];
+        let holding = period::holding(text, times);
+        let skips = reading.skips(block.span);
+        let place = |at: Span| {
+            let sentence = clauses.sentence_of(at).unwrap_or(block.span);
+            let named = times.partition_point(|t| t.span.start < at.start).checked_sub(1);
+            Told { sentence, section: block.section, period: named.and_then(|i| holding[i]).or(period) }
+        };
+        for (figure, home) in here.iter().zip(&homes) {
+            let clause = home.map(|c| clauses.clauses[c]);
+            let told_here = place(figure.span);
+            figures.places.push(Place {
+                block: number,
+                sentence_no: sentences + clause.map_or(0, |c| c.sentence),
+                sentence: told_here.sentence,
+                clause: clause.map_or(figure.span, |c| c.span),
+                depth: clause.map_or(0, |c| c.depth),
+                aside: clauses.aside_around(figure.span),
+            });
+            told.push(told_here);
+        }
+        sentences += clauses.sentences.len().max(1);
+        figures
+            .labels
+            .extend(Labels { text, segmenter, clauses: &clauses, figures: here, homes: &homes, skips: &skips }.read());
+        let spans: Vec<Span> = here.iter().map(|q| q.span).collect();
+        zeros.extend(zero::read(text, &clauses, &negations, &spans).into_iter().map(|z| (z, place(z.span))));
+    }
+    let periods: Vec<Option<Period>> = told.iter().map(|t| t.period).collect();
+    let changes = change::read(&figures);
+    let parts = part_of::read(&figures, &changes, &periods);
+    let wholes = share::read(&figures, &changes, &parts);
+    Attribution { told, labels: figures.labels, changes, parts, wholes, zeros }
+}
+
+/// Where a figure stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    /// The paragraph, counted through the report.
+    pub(crate) block: usize,
+    /// The sentence, counted through the report, and its span.
+    pub(crate) sentence_no: usize,
+    pub(crate) sentence: Span,
+    pub(crate) clause: Span,
+    /// How many brackets are around it, and the innermost of them.
+    pub(crate) depth: usize,
+    pub(crate) aside: Option<Span>,
+}
+
+/// The figures of a report in the order of the text, where they stand and what they count.
+pub(crate) struct Figures<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) quantities: &'a [Quantity],
+    pub(crate) times: &'a [Time],
+    pub(crate) places: Vec<Place>,
+    pub(crate) labels: Vec<Option<Span>>,
+}
+
+impl Figures<'_> {
+    fn len(&self) -> usize {
+        self.quantities.len()
+    }
+
+    fn label(&self, i: usize) -> &str {
+        self.labels[i].map_or("", |l| &self.text[l.range()])
+    }
+
+    fn same_sentence(&self, i: usize, j: usize) -> bool {
+        self.places[i].sentence_no == self.places[j].sentence_no
+    }
+
+    /// Whether two figures count in the same unit.
+    fn same_unit(&self, i: usize, j: usize) -> bool {
+        let (a, b) = (&self.quantities[i], &self.quantities[j]);
+        a.kind == b.kind && a.unit == b.unit
+    }
+
+    /// Between the figure before, in the same block, and this one.
+    fn gap(&self, i: usize) -> &str {
+        &self.text[self.gap_start(i)..self.quantities[i].span.start]
+    }
+
+    fn gap_start(&self, i: usize) -> usize {
+        let before = i.checked_sub(1).filter(|&j| self.places[j].block == self.places[i].block);
+        let place = &self.places[i];
+        let start = before.map_or(place.sentence.start.min(place.clause.start), |j| self.quantities[j].span.end);
+        start.min(self.quantities[i].span.start)
+    }
+
+    /// The part of the gap that stands in the figure's own sentence.
+    fn between(&self, i: usize) -> &str {
+        let end = self.quantities[i].span.start;
+        &self.text[self.gap_start(i).max(self.places[i].sentence.start).min(end)..end]
+    }
+
+    /// The words of the figure's clause before it, back to the figure before that stands at its level.
+    fn lead(&self, i: usize) -> &str {
+        let end = self.quantities[i].span.start;
+        let level = |j: &usize| self.places[*j].depth <= self.places[i].depth;
+        let before = (0..i).rev().take(8).find(level).map_or(0, |j| self.quantities[j].span.end);
+        &self.text[self.places[i].clause.start.max(before).min(end)..end]
+    }
+
+    /// What stands before figure `i` since the figure before it: of an aside, its beginning.
+    fn opening(&self, i: usize) -> &str {
+        let between = self.between(i);
+        let end = self.quantities[i].span.start;
+        match self.places[i].aside {
+            Some(aside) if aside.start > end - between.len() => &self.text[aside.start..end],
+            _ => between,
+        }
+    }
+
+    /// Whether nothing but the words of one clause and asides stand between two places.
+    fn reaches(&self, from: usize, to: usize) -> bool {
+        let mut depth = 0usize;
+        for c in self.text[from..to].chars() {
+            match c {
+                '（' | '(' | '〔' | '[' | '【' => depth += 1,
+                '）' | ')' | '〕' | ']' | '】' => depth = depth.saturating_sub(1),
+                '，' | ',' | '。' | '；' | ';' | '：' if depth == 0 => return false,
+                _ => {}
+            }
+        }
+        true
+    }
+
+    /// 由32个增加到41个: the first of the two is what the other one comes from.
+    fn is_old_level(&self, i: usize) -> bool {
+        let next = i + 1;
+        let began = || self.lead(i).contains(['由', '从']);
+        let level = || words::LEVELS.iter().any(|w| self.gap(next).trim_end_matches(is_space).ends_with(w));
+        next < self.len() && self.same_sentence(i, next) && self.same_unit(i, next) && level() && began()
+    }
+
+    /// 占91.3%: a part of a whole.
+    fn is_share(&self, i: usize) -> bool {
+        self.lead(i).contains('占')
+    }
+
+    /// The times that stand in a stretch of the text.
+    fn times_in(&self, start: usize, end: usize) -> impl Iterator<Item = &Time> {
+        let from = self.times.partition_point(|t| t.span.start < start);
+        self.times[from..].iter().take_while(move |t| t.span.end <= end)
     }
 }

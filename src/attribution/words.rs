@@ -1,6 +1,7 @@
 //! The words that the attribution knows, in tables by what they do.
 
 use super::Words;
+use crate::fact::Direction;
 
 /// Linking words and adverbs between the words and the figure.
 pub(super) static LINKS: Words = Words::new(&[
@@ -102,4 +103,197 @@ pub(super) const EXCEEDING: &[&str] = &[
 /// What is disclosed, in the names of disclosure: 政府信息公开.
 pub(super) const DISCLOSED: &[&str] = &[
     "信息", "政务", "事务", "村务", "厂务", "院务", "校务", "居务", "申请",
+];
+
+/// What a base of comparison is.
+pub(super) enum Since {
+    Year,
+    Period,
+}
+
+/// Words that name the base of a change.
+pub(super) const BASES: &[(&str, Since)] = &[
+    ("同比", Since::Year), ("比上年", Since::Year), ("较上年", Since::Year), ("与上年", Since::Year), ("同上年", Since::Year),
+    ("比去年", Since::Year), ("较去年", Since::Year), ("与去年", Since::Year), ("同去年", Since::Year), ("于上年", Since::Year),
+    ("于去年", Since::Year), ("比前一年", Since::Year), ("较前一年", Since::Year), ("比上一年", Since::Year), ("较上一年", Since::Year),
+    ("与上一年", Since::Year), ("比同期", Since::Year), ("较同期", Since::Year), ("环比", Since::Period), ("比上月", Since::Period),
+    ("较上月", Since::Period), ("比上个月", Since::Period), ("较上个月", Since::Period), ("比上季", Since::Period), ("较上季", Since::Period),
+    ("比上一季", Since::Period), ("较上一季", Since::Period), ("比上期", Since::Period), ("较上期", Since::Period), ("与上月", Since::Period),
+    ("与上季", Since::Period), ("与上一季", Since::Period),
+];
+
+/// A word of change: which way, and whether it says so without the words that it is compared with.
+pub(super) struct Move {
+    pub(super) word: &'static str,
+    pub(super) direction: Direction,
+    pub(super) free: bool,
+}
+
+const fn up(word: &'static str) -> Move {
+    Move { word, direction: Direction::Increase, free: true }
+}
+
+const fn down(word: &'static str) -> Move {
+    Move { word, direction: Direction::Decrease, free: true }
+}
+
+pub(super) const MOVES: &[Move] = &[
+    up("增长"), up("增加"), up("增多"), up("上升"), up("提高"), up("提升"), up("上涨"), up("扩大"), up("净增"), up("增产"), up("增收"), up("增"), up("递增"), up("攀升"),
+    up("翻"), up("升"), up("涨"), up("延长"), up("多收"), up("上浮"), up("上调"), up("增支"), up("扩增"),
+    down("下降"), down("减少"), down("降低"), down("回落"), down("缩短"), down("压缩"), down("压减"), down("缩小"), down("减产"), down("减收"), down("削减"), down("下跌"),
+    down("递减"), down("精简"), down("下滑"), down("缩减"), down("收窄"), down("降"), down("减"), down("跌"), down("下调"), down("下浮"), down("节约"), down("净减"), down("减支"),
+    Move { word: "多", direction: Direction::Increase, free: false }, Move { word: "高", direction: Direction::Increase, free: false },
+    Move { word: "快", direction: Direction::Increase, free: false }, Move { word: "高出", direction: Direction::Increase, free: false },
+    Move { word: "高于", direction: Direction::Increase, free: false }, Move { word: "少", direction: Direction::Decrease, free: false },
+    Move { word: "低", direction: Direction::Decrease, free: false }, Move { word: "慢", direction: Direction::Decrease, free: false },
+    Move { word: "低于", direction: Direction::Decrease, free: false }, Move { word: "持平", direction: Direction::Flat, free: false },
+];
+
+/// Nouns of change: what stands behind them is one, with a 为 or without.
+pub(super) const GROWTH: &[(&str, Direction)] = &[
+    ("增幅", Direction::Increase), ("涨幅", Direction::Increase), ("增速", Direction::Increase), ("升幅", Direction::Increase), ("增长幅度", Direction::Increase),
+    ("增长速度", Direction::Increase), ("降幅", Direction::Decrease), ("跌幅", Direction::Decrease), ("减幅", Direction::Decrease), ("下降幅度", Direction::Decrease),
+    ("变动幅度", Direction::Flat),
+];
+
+/// Behind a word of change: what follows is the new level, not the change.
+pub(super) const LEVELS: &[&str] = &[
+    "到", "至", "为", "成",
+];
+
+/// Between a word of change and its number.
+pub(super) const REACHED: &[&str] = &[
+    "达到", "达", "了", "约", "近", "超", "高达", "超过", "幅度", "将近", "：", "“", "近乎",
+];
+
+/// What opens a list of parts, whether they add up or not.
+pub(super) const NAMING: &[&str] = &[
+    "其中", "包括", "包含", "含",
+];
+
+/// Before 含 and 包括: they name no part.
+pub(super) const OPENING: &[char] = &[
+    '不', '饱', '内', '蕴', '隐', '未',
+];
+
+/// What opens a list of parts where it adds up.
+pub(super) const LISTING: &[&str] = &[
+    "分为", "分别为", "分别是", "分别", "具体为", "具体是", "即", "：", ":", "——", "中，", "按",
+];
+
+/// What stands beside a total.
+pub(super) const APART: &[&str] = &[
+    "另有", "另外", "此外", "还有", "另", "除此", "不含", "不包括", "不计", "同时",
+];
+
+/// Before a rate or a limit, which is neither a total nor a part.
+pub(super) const PER: &[&str] = &[
+    "每", "人均", "户均", "平均", "日均", "月均", "年均", "最高", "最低", "单笔", "单篇", "单条", "上限", "不超过",
+];
+
+/// Before a total of what stands before it.
+pub(super) const SUMMING: &[&str] = &[
+    "共计", "合计", "总计", "总共", "共", "累计",
+];
+
+/// In the labels of parts: results, ways, persons, the rest.
+pub(super) const PART_HEADS: &[&str] = &[
+    "维持", "纠正", "撤销", "驳回", "予以公开", "同意公开", "部分公开", "不予", "无法提供", "其他", "其它", "转下年", "结转", "信息不存在", "已办结", "正在", "在办", "待", "未",
+    "网络", "网上", "网站", "信函", "当面", "现场", "传真", "邮件", "电话", "微博", "微信", "公报", "自然人", "法人", "个人", "企业", "男", "女", "专职", "兼职", "线上", "线下",
+    "城镇", "农村", "市级", "县级", "区级", "镇级", "乡级", "村级", "省级", "县直", "市直", "类", "同意",
+];
+
+/// Words that deny.
+pub(super) const DENYING: &[&str] = &[
+    "未", "没有", "无", "零",
+];
+
+/// Between a negation and its verb.
+pub(super) const EVENT_ADVERBS: &[&str] = &[
+    "曾", "再", "另", "额外", "实际", "直接",
+];
+
+/// Verbs of receiving, handling, happening and charging.
+pub(super) const EVENTS: &[&str] = &[
+    "接收到", "收到", "接到", "接收", "受理", "发生", "出现", "产生", "引发", "引起", "造成", "收取", "收费", "有",
+];
+
+/// Verbs behind 被.
+pub(super) const PASSIVE: &[&str] = &[
+    "提起", "申请", "提出", "投诉", "举报", "起诉", "追究", "通报", "约谈",
+];
+
+/// Words around a negation, left and right, with which it is none: (before, from the negation on).
+pub(super) const NO_EVENTS: &[(&str, &str)] = &[
+    ("有", "无"), ("有", "没有"), ("毫", "无"), ("从", "无"), ("", "未有效"), ("", "未有机"), ("所", "未有"), ("", "无效"), ("", "无理"), ("", "无证"), ("", "无人机"), ("", "无法"), ("", "无序"),
+    ("", "无关"), ("", "无故"), ("", "无主"), ("", "无牌"), ("", "无照"), ("", "未有关"), ("", "无名"), ("", "无责"), ("", "无偿"), ("", "无论"), ("", "无线"), ("", "无条件"), ("", "无障碍"),
+];
+
+/// What happens without being counted: 没有发生变化, 没有收到效果.
+pub(super) const NO_THINGS: &[&str] = &[
+    "变化", "效果", "成效", "实效", "作用", "影响", "合力", "波动", "反弹", "转变", "改变", "预期", "回升", "下降", "后果",
+];
+
+/// Before a negation in its clause: the sentence denies nothing.
+pub(super) const AIMS: &[&str] = &[
+    "确保", "力争", "防止", "避免", "杜绝", "努力", "争取", "力求", "严防", "保证", "必须", "应当", "应该", "不得", "如", "若", "凡", "一旦", "是否", "意味", "反映", "哪些", "明年",
+    "下一步", "要", "将", "逾期", "谋求", "防范", "倘", "需", "目标", "只要", "即使", "因为", "由于", "对于",
+];
+
+/// What reports count and deny. A phrase that ends in one of these names such a thing.
+pub(super) const DENIED: &[&str] = &[
+    "申请", "申请件", "申请公开", "事项", "复议", "诉讼", "应诉", "申诉", "案件", "信访", "信访件", "信件", "来信", "来访", "上访", "投诉", "举报", "投诉举报", "咨询", "意见", "异议", "纠纷",
+    "争议", "舆情", "事件", "事故", "故障", "失误", "差错", "错误", "遗漏", "逾期", "逾期件", "超时", "超期", "延误", "违规", "违纪", "违法", "情况", "情形", "现象", "行为", "问题", "事宜",
+    "费用", "费", "收费", "结转", "伤亡", "死亡", "疫情", "火灾", "灾害", "险情", "病例", "败诉", "纠错", "退件", "差评", "泄密", "失泄密", "追究", "处罚", "答复", "减免", "支出", "积压",
+    "欠薪", "拖欠", "案例", "办理", "通报", "约谈", "起诉", "结转件", "投诉件", "举报件", "建议", "提案", "评议", "上诉", "申请表", "申请书", "纠纷案", "败诉案", "审查", "争端", "险情", "隐患",
+];
+
+/// Things that say too little without the words before them.
+pub(super) const GENERIC: &[&str] = &[
+    "案件", "情况", "事项", "事宜", "申请", "现象", "问题", "行为", "情形", "事件", "办理",
+];
+
+/// Who sends, asks or is dealt with: in a list of what is denied it is no thing.
+pub(super) const GIVERS: &[&str] = &[
+    "公民", "法人", "组织", "群众", "公众", "申请人", "个人", "单位", "部门", "乡镇", "窗口", "家庭", "人员", "企业", "社区", "同志", "干部", "市民", "村民",
+];
+
+/// Before what is denied, inside its phrase.
+pub(super) const MODIFYING: &[&str] = &[
+    "有关", "关于", "涉及", "任何", "相关", "因", "过", "与", "对", "其它",
+];
+
+/// Before what is denied: 未发生一起.
+pub(super) const SINGLE: &[&str] = &[
+    "过", "任何", "一例", "一起", "一件", "一次", "一宗", "一个", "一笔", "到",
+];
+
+/// Between a thing and its negation.
+pub(super) const BEFORE_NEGATION: &[&str] = &[
+    "均", "都", "也", "全年", "全部", "尚", "暂", "本年度", "今年", "年内", "一直", "从", "还", "并", "则", "亦", "为", "：", ":", "，", "数",
+];
+
+/// What a denial of is an amount of money.
+pub(super) const CHARGES: &[&str] = &[
+    "费", "费用", "收费",
+];
+
+/// Around 占, left and right: no share.
+pub(super) const NO_SHARES: &[(&str, &str)] = &[
+    ("", "地"), ("抢", ""), ("侵", ""), ("", "用"), ("", "有"), ("", "据"), ("", "领"), ("强", ""), ("挤", ""), ("霸", ""),
+];
+
+/// Between 占 and the words of the whole.
+pub(super) const BEFORE_WHOLE: &[&str] = &[
+    "到", "了", "比", " ", "约", "据",
+];
+
+/// Between the words of the whole and the share.
+pub(super) const WHOLE_ENDS: &[&str] = &[
+    "达到", "达", "为", "约", "近", "的", "比重", "比例", "份额", "比", "是", "高达", "超过", "将近", "仅", "：", " ", "由", "从", "至", "到", "提高", "上升", "提升",
+];
+
+/// In the words of a whole: that it is one.
+pub(super) const TOTALLING: &[&str] = &[
+    "总数", "总量", "总额", "总件数", "件数", "数量", "总和", "总计", "总", "全部", "全县", "全市", "全区", "全省", "数", "量", "全年", "当年", "历年", "所有", "收到的", "受理的", "收到", "受理",
 ];

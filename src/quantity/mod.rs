@@ -105,6 +105,16 @@ pub(crate) struct Reading {
     pub(crate) times: Vec<Time>,
 }
 
+impl Reading {
+    /// What stands between the words of a block and is no word of a label.
+    pub(crate) fn skips(&self, block: Span) -> Vec<Span> {
+        let from = self.rejected.partition_point(|r| r.span.end <= block.start);
+        let here = self.rejected[from..].iter().take_while(|r| r.span.start < block.end);
+        let skipped = [Reason::Date, Reason::Period, Reason::Page, Reason::HeadingMark, Reason::Footnote];
+        here.filter(|r| skipped.contains(&r.reason)).map(|r| r.span).collect()
+    }
+}
+
 pub(crate) struct Reader<'a> {
     text: &'a str,
     units: &'a Units,

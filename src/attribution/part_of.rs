@@ -1,0 +1,385 @@
+//! Which figure is a part of which: a candidate list by the wording, its total by the arithmetic.
+//!
+//! A list of parts opens behind 其中 and its like, in a parenthesis behind a total, behind a colon, or without a
+//! word where it adds up. Of the figures before it that have its kind and unit, the list belongs to the nearest one
+//! that it, or what it begins with, adds up to exactly; else, where the wording alone is enough, to the nearest one
+//! that is not less than its sum. The lists are read from the last to the first, so that the parts of a part have
+//! gone to their own total before the list around them is added up.
+
+use rust_decimal::Decimal;
+
+use super::words::{APART, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, SUMMING};
+use super::{Figures, MOST_BETWEEN};
+use crate::fact::{Change, Kind, Period};
+use crate::glyph::is_space;
+use crate::span::Span;
+
+/// The lines that a list may go on over, behind its total.
+const MOST_LINES: usize = 12;
+/// A list without a word that opens it must add up to as much as this, so that it does so by chance in one report
+/// of many; one of three and more parts to half of it.
+const NO_CHANCE: u32 = 100;
+
+/// For every figure the one that it is a part of.
+pub(crate) fn read(
+    figures: &Figures<'_>,
+    changes: &[Option<Change>],
+    periods: &[Option<Period>],
+) -> Vec<Option<usize>> {
+    let plain = (0..figures.len()).map(|i| plain(figures, i, changes)).collect();
+    let mut linker = Linker { figures, periods, plain, parts: vec![None; figures.len()] };
+    let openers: Vec<Option<Opener>> = (0..figures.len()).map(|i| linker.opener(i)).collect();
+    for i in (0..figures.len()).rev() {
+        if let Some(opener) = openers[i] {
+            linker.opened(i, opener, &openers);
+        }
+    }
+    for i in 0..figures.len() {
+        linker.summed(i);
+        linker.followed(i, &openers);
+    }
+    linker.parts
+}
+
+/// What says that a list of parts begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opener {
+    /// 其中, 包括, 含: wording that is enough by itself.
+    Named,
+    /// 分别为, a colon: only where the list adds up.
+    Listed,
+    /// A parenthesis behind its total.
+    Aside(Span),
+}
+
+/// Whether a figure can be a total or a part: a thing counted, neither a change nor a rate nor another year's.
+fn plain(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> bool {
+    let quantity = &figures.quantities[i];
+    let lead = figures.lead(i);
+    let counted = matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure) && quantity.value.is_some();
+    counted && changes[i].is_none() && !PER.iter().any(|w| lead.contains(w)) && !figures.is_old_level(i)
+}
+
+struct Linker<'a> {
+    figures: &'a Figures<'a>,
+    periods: &'a [Option<Period>],
+    plain: Vec<bool>,
+    parts: Vec<Option<usize>>,
+}
+
+impl Linker<'_> {
+    fn value(&self, i: usize) -> Decimal {
+        self.figures.quantities[i].value.unwrap_or_default()
+    }
+
+    /// Whether a list of parts opens right before figure `i`.
+    fn opener(&self, i: usize) -> Option<Opener> {
+        let figures = self.figures;
+        let place = &figures.places[i];
+        let lead = figures.opening(i);
+        if let Some(aside) = place.aside {
+            let first = i == 0 || figures.quantities[i - 1].span.start < aside.start;
+            if first {
+                let apart = APART.iter().any(|w| lead.contains(w));
+                return (!apart).then_some(Opener::Aside(aside));
+            }
+        }
+        let said = |words: &[&str]| words.iter().filter_map(|w| Some(lead.rfind(w)? + w.len())).max();
+        let named = NAMING.iter().any(|w| {
+            lead.rfind(w).is_some_and(|at| {
+                !lead[..at].ends_with(OPENING) && !lead[at + w.len()..].starts_with(['税', '量', '义', '金', '有'])
+            })
+        });
+        match said(APART) {
+            Some(_) => None,
+            None if named => Some(Opener::Named),
+            None => said(LISTING).map(|_| Opener::Listed),
+        }
+    }
+
+    /// The figures from `first` on that can be parts of one total, of the kind and unit of `first`.
+    fn run(&self, first: usize, opener: Opener) -> Vec<usize> {
+        let figures = self.figures;
+        let home = &figures.places[first];
+        let mut run = Vec::new();
+        for j in first..figures.len() {
+            let place = &figures.places[j];
+            let inside = match opener {
+                Opener::Aside(aside) => aside.contains(figures.quantities[j].span),
+                _ => place.sentence == home.sentence,
+            };
+            if !inside {
+                break;
+            }
+            if place.depth != home.depth || place.aside != home.aside {
+                continue;
+            }
+            if j > first && self.apart(j) {
+                break;
+            }
+            if self.plain[j] && self.parts[j].is_none() && figures.same_unit(first, j) {
+                run.push(j);
+            }
+        }
+        run
+    }
+
+    /// 另有, 此外: what follows stands beside the total.
+    fn apart(&self, j: usize) -> bool {
+        let gap = self.figures.gap(j);
+        APART.iter().any(|w| gap.contains(w))
+    }
+
+    /// Links the lists that open at figure `i`, one for each kind and unit in them.
+    fn opened(&mut self, i: usize, opener: Opener, openers: &[Option<Opener>]) {
+        let figures = self.figures;
+        let mut heads: Vec<usize> = Vec::new();
+        for j in i..figures.len() {
+            let inside = match opener {
+                Opener::Aside(aside) => aside.contains(figures.quantities[j].span),
+                _ => figures.same_sentence(i, j) && (j == i || !self.apart(j)),
+            };
+            if !inside || heads.len() > 4 {
+                break;
+            }
+            let level = figures.places[j].depth == figures.places[i].depth;
+            if level && self.plain[j] && !heads.iter().any(|&h| figures.same_unit(h, j)) {
+                heads.push(j);
+            }
+        }
+        for head in heads {
+            let run = self.run(head, opener);
+            let totals = self.totals(i, head, opener);
+            self.resolve(i, opener, run, &totals, openers);
+        }
+    }
+
+    /// The figures that a list which opens at `i` and whose first part is `head` may belong to, the nearest first.
+    fn totals(&self, i: usize, head: usize, opener: Opener) -> Vec<usize> {
+        let figures = self.figures;
+        let place = &figures.places[i];
+        let fits = |j: &usize| self.plain[*j] && figures.same_unit(*j, head);
+        let near = (0..i).rev().take(MOST_BETWEEN);
+        match opener {
+            Opener::Aside(aside) => near
+                .skip_while(|&j| figures.quantities[j].span.start >= aside.start)
+                .filter(|&j| figures.places[j].depth < place.depth)
+                .take_while(|&j| figures.reaches(figures.quantities[j].span.end, aside.start))
+                .filter(fits)
+                .collect(),
+            _ => near
+                .take_while(|&j| {
+                    figures.places[j].block == place.block && figures.places[j].sentence_no + 2 >= place.sentence_no
+                })
+                .filter(|&j| figures.places[j].depth <= place.depth)
+                .filter(fits)
+                .collect(),
+        }
+    }
+
+    /// Gives a list its total.
+    fn resolve(&mut self, i: usize, opener: Opener, run: Vec<usize>, totals: &[usize], openers: &[Option<Opener>]) {
+        let Some(&head) = run.first() else { return };
+        if let Some((total, parts)) = self.exact(&run, totals) {
+            self.link(total, &run[..parts]);
+            // By place, by applicant, by result: what follows may be the same total once more.
+            self.again(total, &run[parts..]);
+            return;
+        }
+        if opener == Opener::Listed {
+            return self.over_lines(i, head, opener);
+        }
+        let run = self.bounded(i, run, openers);
+        let sum: Decimal = run.iter().map(|&j| self.value(j)).sum();
+        let most = run.iter().map(|&j| self.value(j)).max().unwrap_or_default();
+        let here = |j: &&usize| self.figures.places[**j].sentence_no == self.figures.places[i].sentence_no;
+        let enough = |least: Decimal, here_only: bool| {
+            totals.iter().find(|j| (!here_only || here(j)) && self.value(**j) >= least).copied()
+        };
+        let total = enough(sum, true)
+            .or_else(|| enough(most, true))
+            .or_else(|| enough(sum, false))
+            .or_else(|| enough(most, false));
+        match total {
+            Some(total) => {
+                let parts = self.trimmed(total, run);
+                self.link(total, &parts);
+            }
+            None => self.over_lines(i, head, opener),
+        }
+    }
+
+    /// The nearest total that the longest beginning of the list adds up to.
+    fn exact(&self, run: &[usize], totals: &[usize]) -> Option<(usize, usize)> {
+        let mut sums = Vec::with_capacity(run.len());
+        let mut sum = Decimal::ZERO;
+        for &j in run {
+            sum = sum.checked_add(self.value(j))?;
+            sums.push(sum);
+        }
+        totals.iter().find_map(|&t| {
+            let total = self.value(t);
+            let parts = sums.iter().rposition(|s| *s == total)? + 1;
+            (!total.is_zero()).then_some((t, parts))
+        })
+    }
+
+    fn link(&mut self, total: usize, parts: &[usize]) {
+        for &j in parts {
+            if j != total {
+                self.parts[j] = Some(total);
+            }
+        }
+    }
+
+    /// More lists over the same total, each only where it adds up.
+    fn again(&mut self, total: usize, rest: &[usize]) {
+        let mut rest = rest;
+        while let Some((_, parts)) = self.exact(rest, &[total]) {
+            if parts < 2 {
+                break;
+            }
+            self.link(total, &rest[..parts]);
+            rest = &rest[parts..];
+        }
+    }
+
+    /// How far a list goes that does not add up: to the semicolon where it stands inside another one, and not over a
+    /// predicate where it began without any.
+    fn bounded(&self, i: usize, run: Vec<usize>, openers: &[Option<Opener>]) -> Vec<usize> {
+        let figures = self.figures;
+        let nested =
+            (0..i).rev().take(MOST_BETWEEN).take_while(|&j| figures.same_sentence(i, j)).any(|j| openers[j].is_some());
+        let head = run[0];
+        let led = self.has_predicate(head);
+        let end = run.iter().enumerate().skip(1).find(|&(k, &j)| {
+            let between = &figures.text[figures.quantities[run[k - 1]].span.end..figures.quantities[j].span.start];
+            nested && between.contains(['；', ';']) || !led && self.has_predicate(j) && between.contains(['，', ','])
+        });
+        let end = end.map_or(run.len(), |(k, _)| k);
+        run[..end].to_vec()
+    }
+
+    fn has_predicate(&self, i: usize) -> bool {
+        let label = self.figures.label(i);
+        label.char_indices().nth(2).is_some_and(|(at, _)| PREDICATES.contains(&label[..at]))
+            || PREDICATES.contains(label)
+    }
+
+    /// Without the last parts that are more than the total has room for and are led by a predicate of their own.
+    fn trimmed(&self, total: usize, run: Vec<usize>) -> Vec<usize> {
+        let mut run = run;
+        let mut sum: Decimal = run.iter().map(|&j| self.value(j)).sum();
+        while run.len() > 1 && sum > self.value(total) {
+            match run.last() {
+                Some(&last) if self.has_predicate(last) => {
+                    sum -= self.value(last);
+                    run.pop();
+                }
+                _ => break,
+            }
+        }
+        run.retain(|&j| self.value(j) <= self.value(total));
+        run
+    }
+
+    /// A list that goes on over lines, or whose total stands in a line before: only where it adds up.
+    fn over_lines(&mut self, i: usize, head: usize, opener: Opener) {
+        if matches!(opener, Opener::Aside(_)) {
+            return;
+        }
+        let figures = self.figures;
+        let place = &figures.places[i];
+        let totals: Vec<usize> = (0..i)
+            .rev()
+            .take(MOST_BETWEEN)
+            .take_while(|&j| figures.places[j].block + 2 > place.block)
+            .filter(|&j| self.plain[j] && figures.same_unit(j, head) && figures.places[j].depth == 0)
+            .collect();
+        let run: Vec<usize> = (head..figures.len())
+            .take(4 * MOST_BETWEEN)
+            .take_while(|&j| figures.places[j].block <= place.block + MOST_LINES && (j == head || !self.apart(j)))
+            .filter(|&j| self.plain[j] && self.parts[j].is_none() && figures.same_unit(j, head))
+            .filter(|&j| figures.places[j].depth == place.depth)
+            .collect();
+        if let Some((total, parts)) = self.exact(&run, &totals).filter(|&(_, parts)| parts > 1) {
+            self.link(total, &run[..parts]);
+        }
+    }
+
+    /// 网络20件、信函30件，共计50件: a total behind its parts.
+    fn summed(&mut self, t: usize) {
+        let figures = self.figures;
+        let lead = figures.lead(t);
+        let Some(word) = SUMMING.iter().find(|w| lead.contains(*w)).filter(|_| self.plain[t]) else { return };
+        let mut run: Vec<usize> = (0..t)
+            .rev()
+            .take(MOST_BETWEEN)
+            .take_while(|&j| figures.places[j].block == figures.places[t].block)
+            .take_while(|&j| figures.places[j].sentence_no + 1 >= figures.places[t].sentence_no)
+            .filter(|&j| self.plain[j] && self.parts[j].is_none() && figures.same_unit(j, t))
+            .filter(|&j| figures.places[j].depth == figures.places[t].depth)
+            .collect();
+        if let Some((_, parts)) = self.exact(&run, &[t]).filter(|&(_, parts)| parts > 1) {
+            self.link(t, &run[..parts]);
+            return;
+        }
+        // 合计55件 says by itself that what stands before it is added up.
+        run.retain(|&j| figures.same_sentence(j, t));
+        let bare = figures.labels[t].is_none_or(|l| l.start < figures.quantities[t].span.start - lead.len());
+        let most = run.iter().map(|&j| self.value(j)).max().unwrap_or_default();
+        if bare && *word != "共" && run.len() > 1 && most < self.value(t) {
+            self.link(t, &run);
+        }
+    }
+
+    /// 行政复议2起，维持1起，纠正1起: a list that no word opens, behind its total, in its sentence or the next one.
+    fn followed(&mut self, t: usize, openers: &[Option<Opener>]) {
+        let figures = self.figures;
+        if !self.plain[t] {
+            return;
+        }
+        let ahead = |j: &usize| {
+            let place = &figures.places[*j];
+            place.block == figures.places[t].block
+                && place.sentence_no <= figures.places[t].sentence_no + 1
+                && openers[*j].is_none_or(|o| matches!(o, Opener::Aside(_)))
+                && !self.apart(*j)
+        };
+        let run: Vec<usize> = (t + 1..figures.len())
+            .take(MOST_BETWEEN)
+            .take_while(ahead)
+            .filter(|&j| {
+                figures.places[j].depth == figures.places[t].depth && figures.places[j].aside == figures.places[t].aside
+            })
+            .filter(|&j| self.plain[j] && self.parts[j].is_none() && figures.same_unit(j, t))
+            .collect();
+        let exact = self.exact(&run, &[t]).filter(|&(_, parts)| parts > 1);
+        if let Some((_, parts)) = exact.filter(|&(_, parts)| self.alike(t, &run[..parts])) {
+            self.link(t, &run[..parts]);
+            self.again(t, &run[parts..]);
+        }
+    }
+
+    /// Whether figures that happen to add up speak of one thing.
+    fn alike(&self, t: usize, parts: &[usize]) -> bool {
+        let figures = self.figures;
+        let year = parts.iter().all(|&j| self.periods[j] == self.periods[t]);
+        let less = parts.iter().all(|&j| self.value(j) < self.value(t));
+        if !year || !less || figures.lead(t).contains('新') {
+            return false;
+        }
+        let head = last_chars(figures.label(t), 2);
+        let named = parts.iter().filter(|&&j| PART_HEADS.iter().any(|w| figures.label(j).contains(w))).count();
+        let shared = parts.iter().filter(|&&j| !head.is_empty() && figures.label(j).contains(head)).count();
+        let chance = Decimal::from(if parts.len() > 2 { NO_CHANCE / 2 } else { NO_CHANCE });
+        2 * named >= parts.len()
+            || 2 * shared >= parts.len() && self.value(t) >= Decimal::TEN
+            || self.value(t) >= chance
+    }
+}
+
+fn last_chars(text: &str, count: usize) -> &str {
+    let text = text.trim_end_matches(is_space);
+    text.char_indices().rev().nth(count - 1).map_or("", |(at, _)| &text[at..])
+}

@@ -1,0 +1,166 @@
+//! The whole that a share is of: its words, and its figure where the text has one.
+//!
+//! 占 before a percentage or a fraction makes it a share. The words between name the whole; which figure that is, the
+//! arithmetic decides among those with such a label, else the total that the sharer is a part of.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::words::{BEFORE_WHOLE, NO_SHARES, TOTALLING, WHOLE_ENDS};
+use super::{Figures, MOST_BETWEEN};
+use crate::fact::{Change, Kind};
+use crate::glyph::is_space;
+use crate::span::Span;
+
+/// What a share is of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Whole {
+    /// The words that name it.
+    pub(crate) label: Option<Span>,
+    /// Its figure.
+    pub(crate) figure: Option<usize>,
+}
+
+/// The whole of every figure that is a share and says of what.
+pub(crate) fn read(figures: &Figures<'_>, changes: &[Option<Change>], parts: &[Option<usize>]) -> Vec<Option<Whole>> {
+    let mut wholes: Vec<Option<Whole>> = Vec::with_capacity(figures.len());
+    for i in 0..figures.len() {
+        let whole = match said(figures, i) {
+            Said::Nothing => None,
+            Said::Again => i.checked_sub(1).and_then(|j| wholes[j]),
+            Said::Counted(of) => {
+                Some(Whole { label: named(figures, figures.quantities[of].span.start, of), figure: Some(of) })
+            }
+            Said::Named => {
+                let label = named(figures, figures.quantities[i].span.start, i);
+                let figure = figure(figures, i, label, changes, parts);
+                (label.is_some() || figure.is_some()).then_some(Whole { label, figure })
+            }
+        };
+        wholes.push(whole);
+    }
+    wholes
+}
+
+/// How the words before a figure say that it is a share.
+enum Said {
+    Nothing,
+    /// With 占 and the words of the whole, if any.
+    Named,
+    /// 占申请总数200件的60%: with the whole's own figure between.
+    Counted(usize),
+    /// 占总数的21%和79%: as the share before.
+    Again,
+}
+
+fn said(figures: &Figures<'_>, i: usize) -> Said {
+    if !matches!(figures.quantities[i].kind, Kind::Percent | Kind::Fraction) {
+        return Said::Nothing;
+    }
+    let gap = figures.gap(i).trim_matches(is_space);
+    let before = i.checked_sub(1).filter(|&j| figures.same_sentence(i, j));
+    let shared = |j: usize| opens(figures.lead(j)).is_some();
+    match before {
+        _ if opens(figures.lead(i)).is_some() => Said::Named,
+        Some(j) if gap == "的" && shared(j) => Said::Counted(j),
+        Some(j)
+            if matches!(gap, "、" | "和" | "与" | "及") && figures.quantities[j].kind == figures.quantities[i].kind =>
+        {
+            Said::Again
+        }
+        _ => Said::Nothing,
+    }
+}
+
+/// Where 占 stands that makes a share.
+fn opens(lead: &str) -> Option<usize> {
+    let at = lead.rfind('占')?;
+    let behind = &lead[at + '占'.len_utf8()..];
+    let other = NO_SHARES.iter().any(|(left, right)| lead[..at].ends_with(left) && behind.starts_with(right));
+    (!other).then_some(at)
+}
+
+/// The words between 占 and the figure that name the whole.
+fn named(figures: &Figures<'_>, end: usize, i: usize) -> Option<Span> {
+    let lead = figures.lead(i);
+    let start = end - lead.len();
+    let at = opens(lead)? + '占'.len_utf8();
+    let mut from = start + at;
+    let mut piece = &lead[at..];
+    while let Some(rest) = BEFORE_WHOLE.iter().find_map(|w| piece.strip_prefix(w)) {
+        from += piece.len() - rest.len();
+        piece = rest;
+    }
+    while let Some(rest) = WHOLE_ENDS.iter().find_map(|w| piece.strip_suffix(w)) {
+        piece = rest.trim_end_matches(is_space);
+    }
+    (!piece.is_empty()).then(|| Span::new(from, from + piece.len()))
+}
+
+/// The figure of the whole.
+fn figure(
+    figures: &Figures<'_>,
+    i: usize,
+    label: Option<Span>,
+    changes: &[Option<Change>],
+    parts: &[Option<usize>],
+) -> Option<usize> {
+    let counted = |j: &usize| {
+        let kind = figures.quantities[*j].kind;
+        matches!(kind, Kind::Count | Kind::Money | Kind::Measure)
+            && figures.quantities[*j].value.is_some()
+            && changes[*j].is_none()
+    };
+    let near = || {
+        (0..i)
+            .rev()
+            .take(MOST_BETWEEN)
+            .take_while(|&j| figures.places[j].block == figures.places[i].block)
+            .filter(counted)
+    };
+    let sharer =
+        near().take_while(|&j| figures.same_sentence(i, j)).next().filter(|&j| figures.labels[j] == figures.labels[i]);
+    let larger = |j: &usize| {
+        sharer.is_none_or(|s| {
+            *j != s && figures.same_unit(*j, s) && figures.quantities[*j].value >= figures.quantities[s].value
+        })
+    };
+    let holds = |j: &usize| sharer.is_some_and(|s| quotient_holds(figures, i, s, *j));
+    match label {
+        Some(label) => {
+            let core = core(&figures.text[label.range()]);
+            let alike = |j: &usize| !core.is_empty() && figures.label(*j).contains(core);
+            let fits = || near().filter(larger).filter(alike);
+            let total = sharer.and_then(|s| parts[s]).filter(alike);
+            fits().find(holds).or(total).or_else(|| fits().find(|&j| parts[j].is_none()))
+        }
+        None => {
+            let total = sharer.and_then(|s| parts[s]);
+            total.or_else(|| near().take_while(|&j| figures.same_sentence(i, j)).filter(larger).find(holds))
+        }
+    }
+}
+
+/// 答复总数 is the number of what is labelled 答复.
+fn core(words: &str) -> &str {
+    let mut words = words;
+    while let Some(rest) = TOTALLING.iter().find_map(|w| words.strip_suffix(w).or_else(|| words.strip_prefix(w))) {
+        words = rest;
+    }
+    words
+}
+
+/// Whether the share is that of figure `part` in figure `whole`, rounded to the digits that it has.
+fn quotient_holds(figures: &Figures<'_>, share: usize, part: usize, whole: usize) -> bool {
+    let value = |j: usize| figures.quantities[j].value;
+    let quotient = || value(part)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value(whole)?);
+    let quantity = &figures.quantities[share];
+    match (quantity.value, quantity.lower, quantity.upper) {
+        (Some(share), ..) => quotient()
+            .is_some_and(|q| q.round_dp_with_strategy(share.scale(), RoundingStrategy::MidpointAwayFromZero) == share),
+        (None, Some(lower), Some(upper)) if quantity.kind == Kind::Fraction => {
+            let cross = |a: Option<Decimal>, b: Decimal| a.and_then(|a| a.checked_mul(b));
+            cross(value(part), upper).is_some() && cross(value(part), upper) == cross(value(whole), lower)
+        }
+        _ => false,
+    }
+}

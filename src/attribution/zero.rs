@@ -1,0 +1,326 @@
+//! Stated zeros: what a sentence denies receiving, handling, having or being charged, one zero for every thing.
+//!
+//! A negation counts where a verb of happening stands behind it (未收到), or a thing that reports count (无投诉,
+//! 零差错). What is denied follows it to the end of the clause, or stands before it where nothing follows
+//! (行政复议、行政诉讼均未发生). An aim, a condition, a question and a relative clause deny nothing.
+
+use super::words::{
+    AIMS, BEFORE_NEGATION, CHARGES, DENIED, DENYING, EVENT_ADVERBS, EVENTS, GENERIC, GIVERS, MODIFYING, NO_EVENTS,
+    NO_THINGS, PASSIVE, SINGLE,
+};
+use crate::clause::{Clause, Clauses};
+use crate::fact::Kind;
+use crate::glyph::is_space;
+use crate::span::Span;
+
+/// A thing of which the text says that there was none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Zero {
+    /// The negating words.
+    pub(crate) span: Span,
+    /// What is denied.
+    pub(crate) label: Span,
+    /// An amount where a charge is denied, else a count.
+    pub(crate) kind: Kind,
+}
+
+/// A label is not much longer than this many characters.
+const LONGEST: usize = 16;
+/// How far a verb may stand behind its negation: 未因政府信息公开被提起.
+const REACH: usize = 24;
+
+/// The negations of a stretch of text that may deny something; cheap, and asked before the text is cut up.
+pub(crate) fn negations(text: &str, span: Span) -> Vec<Negation> {
+    let piece = &text[span.range()];
+    let found = piece.match_indices(['未', '没', '无', '零']);
+    let mut negations: Vec<Negation> = Vec::new();
+    for (at, _) in found {
+        let at = span.start + at;
+        if negations.last().is_some_and(|n| at < n.span.end) {
+            continue;
+        }
+        negations.extend(negation(text, span, at));
+    }
+    negations
+}
+
+/// A negation, and in which way it denies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Negation {
+    pub(crate) span: Span,
+    form: Form,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// 未收到: with a verb of happening, which may be the thing itself (未收费).
+    Event { verb: Span },
+    /// 无, 没有: before a thing, or behind it.
+    Absence,
+    /// 零: before a thing, or behind 为.
+    Nought,
+}
+
+fn negation(text: &str, span: Span, at: usize) -> Option<Negation> {
+    let rest = &text[at..span.end];
+    let before = &text[span.start..at];
+    let word = DENYING.iter().find(|w| rest.starts_with(**w))?;
+    if NO_EVENTS.iter().any(|(left, right)| before.ends_with(left) && rest.starts_with(right)) {
+        return None;
+    }
+    let form = match *word {
+        "零" => Form::Nought,
+        "无" => Form::Absence,
+        _ => return event(text, span, at, word),
+    };
+    Some(Negation { span: Span::new(at, at + word.len()), form })
+}
+
+/// 未收到, 从未发生过, 未被提起, 未向申请人收取; 没有 without a verb is an absence.
+fn event(text: &str, span: Span, at: usize, word: &str) -> Option<Negation> {
+    let start = at - if text[span.start..at].ends_with('从') { '从'.len_utf8() } else { 0 };
+    let mut from = at + word.len();
+    while let Some(adverb) = EVENT_ADVERBS.iter().find(|w| text[from..span.end].starts_with(**w)) {
+        from += adverb.len();
+    }
+    let verb = |from: usize| {
+        let verb = EVENTS.iter().find(|w| text[from..span.end].starts_with(**w))?;
+        Some(Span::new(from, from + verb.len()))
+    };
+    let passive = |from: usize| {
+        let rest = text[from..span.end].strip_prefix('被')?;
+        let verb = PASSIVE.iter().find(|w| rest.starts_with(**w))?;
+        let start = span.end.min(from + '被'.len_utf8());
+        Some(Span::new(start, start + verb.len()))
+    };
+    // 未向申请人收取, 未因政府信息公开被提起: the verb stands behind a phrase.
+    let phrase = || {
+        let rest = &text[from..span.end];
+        let first = rest.chars().next().filter(|c| "向对因就由".contains(*c))?;
+        let mut places = rest.char_indices().take(REACH).skip(1).take_while(|(_, c)| !"，。；：,;、".contains(*c));
+        places.find_map(|(i, _)| passive(from + i).or_else(|| verb(from + i).filter(|_| first != '因')))
+    };
+    let found = verb(from).or_else(|| passive(from)).or_else(phrase);
+    let verb = match found {
+        Some(verb) => verb,
+        None if word == "没有" => {
+            return Some(Negation { span: Span::new(start, at + word.len()), form: Form::Absence });
+        }
+        None => return None,
+    };
+    let end = verb.end + if text[verb.end..span.end].starts_with('过') { '过'.len_utf8() } else { 0 };
+    Some(Negation { span: Span::new(start, end), form: Form::Event { verb } })
+}
+
+/// The zeros that the negations of a block state, in the order of the text.
+pub(crate) fn read(text: &str, clauses: &Clauses, negations: &[Negation], figures: &[Span]) -> Vec<Zero> {
+    let homes = clauses.around(negations.iter().map(|n| n.span.start));
+    let mut zeros = Vec::new();
+    for (k, negation) in negations.iter().enumerate() {
+        let Some(home) = homes[k] else { continue };
+        let next = negations.get(k + 1).map_or(usize::MAX, |n| n.span.start);
+        let denial = Denial { text, clauses, home: clauses.clauses[home], index: home, negation, next, figures };
+        denial.zeros(&mut zeros);
+    }
+    zeros
+}
+
+/// One negation in its clause.
+struct Denial<'a> {
+    text: &'a str,
+    clauses: &'a Clauses,
+    home: Clause,
+    index: usize,
+    negation: &'a Negation,
+    /// Where the next negation begins.
+    next: usize,
+    figures: &'a [Span],
+}
+
+impl Denial<'_> {
+    fn zeros(&self, zeros: &mut Vec<Zero>) {
+        if !self.denies() {
+            return;
+        }
+        let things = match (self.negation.form, self.object()) {
+            (_, Some(object)) => self.things_in(object, self.negation.form),
+            (Form::Event { verb }, None) if self.is_thing(verb) => vec![verb],
+            (form, None) => self.subject(form),
+        };
+        zeros.extend(things.into_iter().map(|label| Zero { span: self.negation.span, label, kind: self.kind(label) }));
+    }
+
+    fn piece(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// The clause before the negation.
+    fn before(&self) -> &str {
+        &self.text[self.home.span.start..self.negation.span.start.max(self.home.span.start)]
+    }
+
+    /// Whether the sentence denies: it is neither an aim nor a condition, a question, a name or a relative clause.
+    fn denies(&self) -> bool {
+        let sentence = self.clauses.sentence_of(self.negation.span).unwrap_or(self.home.span);
+        let question = self.piece(sentence).ends_with(['？', '?']);
+        let before = self.before();
+        let aim = AIMS.iter().any(|w| before.contains(w));
+        let quoted = before.matches(['“', '《', '「']).count() > before.matches(['”', '》', '」']).count();
+        !question && !aim && !quoted
+    }
+
+    /// What stands behind the negation in its clause, up to the next negation.
+    fn object(&self) -> Option<Span> {
+        let start = self.negation.span.end;
+        let end = self.home.span.end.min(self.next).max(start);
+        let piece = &self.text[start..end];
+        let piece = if self.next < self.home.span.end {
+            piece.trim_end_matches(['、', '和', '也', '且', '均'])
+        } else {
+            piece
+        };
+        let mut from = start + piece.len() - piece.trim_start_matches(is_space).len();
+        while let Some(word) = SINGLE.iter().find(|w| self.text[from..start + piece.len()].starts_with(**w)) {
+            from += word.len();
+        }
+        let inner = self.text[from..start + piece.len()].trim_end_matches(is_space);
+        (!inner.is_empty()).then(|| Span::new(from, from + inner.len()))
+    }
+
+    /// The things denied in a phrase behind the negation; none where it is something else.
+    fn things_in(&self, object: Span, form: Form) -> Vec<Span> {
+        let said = self.piece(object);
+        let relative = said.ends_with('的') || said.contains("的") && GIVERS.iter().any(|w| said.ends_with(w));
+        let counted = self.figures.iter().any(|f| f.start < object.end && object.start < f.end);
+        let named = match form {
+            Form::Event { .. } => {
+                !NO_THINGS.iter().any(|w| said.ends_with(w)) && !said.contains(['的']) || self.is_thing(object)
+            }
+            Form::Absence => self.is_thing(object) && !NO_THINGS.iter().any(|w| said.starts_with(w)),
+            Form::Nought => DENIED.iter().any(|w| said.starts_with(w)) && self.is_thing(object),
+        };
+        if relative || counted || !named {
+            return Vec::new();
+        }
+        self.split(object)
+    }
+
+    /// 行政复议、行政诉讼均未发生: the things before the negation, in its clause or in the one before.
+    fn subject(&self, form: Form) -> Vec<Span> {
+        let clause = Span::new(self.home.span.start, self.negation.span.start);
+        if form == Form::Nought && !self.piece(clause).ends_with('为') {
+            return Vec::new();
+        }
+        let earlier = || {
+            let clause = self.clauses.clauses[..self.index].last()?;
+            (clause.sentence == self.home.sentence && clause.depth == self.home.depth).then_some(clause.span)
+        };
+        let own = self.stripped(clause);
+        match [Some(own), earlier().map(|c| self.stripped(c))].into_iter().flatten().find(|s| self.is_thing(*s)) {
+            Some(subject) if !self.figures.iter().any(|f| f.start < subject.end && subject.start < f.end) => {
+                self.split(subject)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// A subject without the adverbs behind it.
+    fn stripped(&self, clause: Span) -> Span {
+        let mut said = self.piece(clause).trim_end_matches(is_space);
+        while let Some(rest) = BEFORE_NEGATION.iter().find_map(|w| said.strip_suffix(w)) {
+            said = rest.trim_end_matches(is_space);
+        }
+        Span::new(clause.start, clause.start + said.len())
+    }
+
+    /// Whether a phrase names something that reports count and deny.
+    fn is_thing(&self, span: Span) -> bool {
+        let said = self.piece(span);
+        DENIED.iter().any(|w| said.ends_with(w))
+    }
+
+    /// The things of a list, each as its label. What stands before the first thing is who sends it, or of what
+    /// sort it is: 公民、法人和其他组织的咨询, 检索、复制、邮寄等费用.
+    fn split(&self, phrase: Span) -> Vec<Span> {
+        let mut items = items(self.text, phrase);
+        let mut things: Vec<Span> = Vec::new();
+        while let Some(item) = items.pop() {
+            let things_name = DENIED.iter().any(|w| self.piece(item).ends_with(w));
+            if things.is_empty() || things_name && !GENERIC.contains(&self.piece(item)) {
+                things.push(item);
+                continue;
+            }
+            // 检索、复制、邮寄等费用: one thing, with the words that say which.
+            if let Some(first) = things.last_mut() {
+                let start = items.first().map_or(item.start, |i| i.start);
+                let whole = Span::new(start, first.end);
+                let giver = GIVERS.iter().any(|w| self.piece(item).ends_with(w));
+                if !giver && !self.piece(whole).contains('的') && chars(self.piece(whole)) <= LONGEST {
+                    *first = whole;
+                }
+            }
+            break;
+        }
+        things.reverse();
+        things.into_iter().map(|t| self.head(t)).collect()
+    }
+
+    /// A thing without the words that only say whence or whereof it is.
+    fn head(&self, thing: Span) -> Span {
+        let mut start = thing.start;
+        while let Some(word) = MODIFYING.iter().find(|w| self.text[start..thing.end].starts_with(**w)) {
+            start += word.len();
+        }
+        let said = &self.text[start..thing.end];
+        // 有关政府信息公开方面的行政复议; but 不予公开的情况 is one thing.
+        let cut = said.rfind('的').map(|at| at + '的'.len_utf8());
+        let generic = cut.is_some_and(|at| GENERIC.contains(&&said[at..]));
+        let cut = match cut {
+            Some(at) if generic => said[..at - '的'.len_utf8()].rfind('的').map(|at| at + '的'.len_utf8()),
+            cut => cut,
+        };
+        let start = start + cut.unwrap_or(0);
+        let said = &self.text[start..thing.end];
+        if chars(said) <= LONGEST {
+            return Span::new(start, thing.end);
+        }
+        let at = ["引起", "引发", "导致", "提起", "方面", "涉及"]
+            .iter()
+            .filter_map(|w| Some(said.rfind(w)? + w.len()))
+            .max();
+        let at =
+            at.filter(|at| *at < said.len()).or_else(|| said.char_indices().rev().nth(LONGEST - 1).map(|(at, _)| at));
+        Span::new(start + at.unwrap_or(0), thing.end)
+    }
+
+    fn kind(&self, label: Span) -> Kind {
+        let said = self.piece(label);
+        if CHARGES.iter().any(|w| said.ends_with(w)) { Kind::Money } else { Kind::Count }
+    }
+}
+
+/// The pieces of a phrase between 、 and its like.
+fn items(text: &str, phrase: Span) -> Vec<Span> {
+    let mut items = Vec::new();
+    let mut start = phrase.start;
+    let mut at = phrase.start;
+    while at < phrase.end {
+        let rest = &text[at..phrase.end];
+        let joint = ["、", "以及", "或者", "和", "与", "及", "或"].iter().find(|w| rest.starts_with(**w));
+        match joint {
+            // 与公开有关的: no list has begun.
+            Some(joint) if at > start => {
+                items.push(Span::new(start, at));
+                at += joint.len();
+                start = at;
+            }
+            _ => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    items.push(Span::new(start, phrase.end));
+    items
+}
+
+fn chars(text: &str) -> usize {
+    text.chars().filter(|c| !is_space(*c)).count()
+}
