@@ -297,7 +297,8 @@ fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
 ///
 /// A line is a paragraph, unless the text is wrapped (PDF): then a full line that no punctuation closes goes
 /// on in the next one. A text is wrapped where its lines are short and most of the full ones stop
-/// in mid-sentence. A page mark between the two stands inside the paragraph then.
+/// in mid-sentence. In any text, a line of prose (it has a comma or a stop inside) that nothing closes goes on in
+/// one that is hardly wider. A page mark between the two stands inside the paragraph then.
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
     let lines = lines(text);
     let full = full_width(text, &lines);
@@ -317,7 +318,7 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
             text[line.begin..line.span.start].contains(['\u{3000}', '\t']) || line.span.start - line.begin >= 4;
         let fresh = indented || page || mark(text, line.span).is_some();
         match found.last_mut() {
-            Some(last) if !fresh && open.is_some_and(near) => {
+            Some(last) if !fresh && open.is_some_and(|o| near(o) && wraps(text, o, line, full)) => {
                 last.end = line.span.end;
                 marks.clear();
             }
@@ -326,11 +327,19 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
                 found.push(line.span);
             }
         }
-        let goes_on = full.is_some_and(|full| line.width * 4 >= full * 3) && !closed(piece) && !page;
-        open = goes_on.then_some(line);
+        open = (!closed(piece) && !page).then_some(line);
     }
     found.append(&mut marks);
     found
+}
+
+/// Whether a line that nothing closes goes on in the next one.
+fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
+    let filled = full.is_some_and(|full| line.width * 4 >= full * 3);
+    let prose = text[line.span.range()].contains(['，', '。', '；', '、', '（']);
+    // A salutation begins anew.
+    let greeting = text[next.span.range()].ends_with(['：', ':']);
+    filled || prose && !greeting && 3 * next.width <= 4 * line.width
 }
 
 #[derive(Clone, Copy)]

@@ -5,10 +5,9 @@
 //! a percentage needs none. What changed is the figure before that has the same label; of a list (分别增长), the
 //! figures of the list before, one by one.
 
-use super::words::{BASES, GROWTH, LEVELS, MOVES, REACHED, Since};
-use super::{Figures, MOST_BETWEEN};
+use super::words::{BASES, BEFORE_MOVES, GROWTH, LEVELS, MOVES, REACHED, Since};
+use super::{Figures, MOST_BETWEEN, core, without_asides};
 use crate::fact::{Base, Change, Direction, Kind};
-use crate::glyph::is_space;
 
 /// One change (or none) for every figure.
 pub(crate) fn read(figures: &Figures<'_>) -> Vec<Option<Change>> {
@@ -26,58 +25,69 @@ pub(crate) fn read(figures: &Figures<'_>) -> Vec<Option<Change>> {
     changes
 }
 
-/// 分别增长6.5%、9.4%: what stands behind a change, parted from it by no more than a 、, states one too.
+/// 分别增长6.5%、9.4%: what stands behind a change, parted from it by no more than a 、, states one too; with a word
+/// of its own (增长5%和下降3%) in its own direction.
 fn listed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option<Change> {
-    let before = i.checked_sub(1)?;
-    (joined(figures, i) && figures.quantities[before].kind == figures.quantities[i].kind).then(|| changes[before])?
+    let change = i.checked_sub(1).and_then(|before| changes[before]).filter(|_| joined(figures, i))?;
+    let own = direction(&figures.lead(i), None).map(|(direction, _)| direction);
+    Some(Change { direction: own.unwrap_or(change.direction), ..change })
 }
 
+/// Whether a figure is the next of a list.
 fn joined(figures: &Figures<'_>, i: usize) -> bool {
-    i > 0 && matches!(figures.gap(i).trim_matches(is_space), "、" | "和" | "与" | "及" | "以及")
+    let Some(before) = i.checked_sub(1) else { return false };
+    let gap = figures.gap(i);
+    let rest = ["、", "以及", "和", "与", "及"].iter().find_map(|w| gap.strip_prefix(w));
+    let bare = rest.is_some_and(|rest| rest.is_empty() || MOVES.iter().any(|m| m.word == rest));
+    bare && figures.same_sentence(i, before) && figures.quantities[before].kind == figures.quantities[i].kind
 }
 
 fn stated(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option<Change> {
-    let lead = figures.lead(i);
+    let lead = &*figures.lead(i);
+    let quantity = &figures.quantities[i];
     let base = base(figures, i, lead);
     // 比计划多5件: what it is compared with is no time.
     if base.is_none() && compared(lead) {
         return None;
     }
-    let relative = matches!(figures.quantities[i].kind, Kind::Percent | Kind::PercentPoint | Kind::Multiple);
-    let (direction, free) = direction(lead, base.as_ref().map(|b| b.end))?;
-    let carried = || carried(figures, i, lead, changes);
-    let since = match base {
-        Some(found) => Some(found.base),
-        None => carried(),
-    };
-    // 多 and 高 are words of change only beside what they compare with.
-    let enough = since.is_some() || relative && free || !relative && free && risen(figures, i);
-    enough.then_some(Change { direction, base: since, of: None })
+    let doubled = || figures.text[quantity.span.range()].starts_with('翻').then_some((Direction::Increase, true));
+    let (direction, free) = doubled().or_else(|| direction(lead, base.as_ref()))?;
+    // 变动幅度为0%: which way it went is not said.
+    if direction == Direction::Flat && quantity.value.is_none_or(|v| !v.is_zero()) {
+        return None;
+    }
+    let base = base.map(|found| found.base).or_else(|| carried(figures, i, lead, changes));
+    // An amount is a change beside its base only; 多 and 高, which are much else, too.
+    let relative = matches!(quantity.kind, Kind::Percent | Kind::PercentPoint | Kind::Multiple | Kind::Fraction);
+    let enough = base.is_some() || free && (relative || risen(figures, i));
+    enough.then_some(Change { direction, base, of: None })
 }
 
-/// A base of comparison, and where it ends in the lead.
+/// A base of comparison, and where it stands in the lead.
 struct Found {
     base: Base,
+    start: usize,
     end: usize,
 }
 
 /// 同比, 比上年, 较2016年: the last one that the words before the figure name.
 fn base(figures: &Figures<'_>, i: usize, lead: &str) -> Option<Found> {
     let named = BASES.iter().filter_map(|(word, since)| {
-        let at = lead.rfind(word)?;
+        let start = lead.rfind(word)?;
         let base = match since {
             Since::Year => Base::PreviousYear,
             Since::Period => Base::PreviousPeriod,
         };
-        Some(Found { base, end: at + word.len() })
+        Some(Found { base, start, end: start + word.len() })
     });
-    let start = figures.quantities[i].span.start - lead.len();
-    let dated = figures.times_in(start, start + lead.len()).filter_map(|time| {
-        let at = time.span.start - start;
-        let compared = lead[..at].trim_end().ends_with(['比', '较', '与', '同', '以']);
-        Some(Found { base: Base::Year(time.year.filter(|_| compared)?), end: time.span.end - start })
+    let span = figures.lead_span(i);
+    let dated = figures.times_in(span.start, span.end).filter_map(|time| {
+        let start = without_asides(&figures.text[span.start..time.span.start]).len();
+        let end = without_asides(&figures.text[span.start..time.span.end]).len();
+        let compared = lead.get(..start)?.ends_with(['比', '较', '与', '同', '以']);
+        Some(Found { base: Base::Year(time.year.filter(|_| compared)?), start, end })
     });
-    named.chain(dated).max_by_key(|found| found.end)
+    named.chain(dated).filter(|found| found.end <= lead.len()).max_by_key(|found| found.end)
 }
 
 /// Whether the words compare with something: 比全省平均, but not 比重.
@@ -94,102 +104,117 @@ fn compared(lead: &str) -> bool {
     })
 }
 
-/// Which way the words before a figure say that it goes; and whether the word of change says so without a base.
-fn direction(lead: &str, base_end: Option<usize>) -> Option<(Direction, bool)> {
+/// Which way the words before a figure say that it goes; and whether they say so without a base.
+fn direction(lead: &str, base: Option<&Found>) -> Option<(Direction, bool)> {
     let said = reached(lead);
     let growth = GROWTH.iter().find(|(word, _)| reached(said.trim_end_matches(['为', '是'])).ends_with(word));
     if let Some(&(_, direction)) = growth {
         return Some((direction, true));
     }
-    // 较上年多发布46篇: behind its base a word of change need not touch the figure.
-    let told = base_end.map_or("", |end| &lead[end.min(lead.len())..]);
+    // 高于去年1.8个百分点: before its base. 较上年多发布46篇: behind it, without touching the figure.
+    let above = base.filter(|b| b.end == said.len()).map(|b| &lead[..b.start]);
+    let told = base.map_or(lead.len(), |b| b.end);
     let moves = MOVES.iter().filter_map(|m| {
-        let at = if said.ends_with(m.word) {
-            said.len() - m.word.len()
-        } else {
-            lead.len() - told.len() + told.rfind(m.word)?
+        let at = match above {
+            Some(above) if above.ends_with(m.word) => above.len() - m.word.len(),
+            _ if said.ends_with(m.word) => said.len() - m.word.len(),
+            _ => told + lead.get(told..)?.rfind(m.word)?,
         };
         Some((at, m))
     });
     let (at, found) = moves.max_by_key(|(at, m)| (*at + m.word.len(), m.word.len()))?;
     let behind = &lead[at + found.word.len()..];
-    if LEVELS.iter().any(|w| behind.trim_start_matches(is_space).starts_with(w)) {
-        return None;
-    }
-    Some((found.direction, found.free))
+    (!LEVELS.iter().any(|w| behind.starts_with(w))).then_some((found.direction, found.free))
 }
 
 /// The words without those that only lead to the number: 增长达, 增长了.
 fn reached(lead: &str) -> &str {
-    let mut lead = lead.trim_end_matches(is_space);
+    let mut lead = lead;
     while let Some(rest) = REACHED.iter().find_map(|w| lead.strip_suffix(w)) {
-        lead = rest.trim_end_matches(is_space);
+        lead = rest;
     }
     lead
 }
 
-/// 较上年增加312条，增长2.5%; 与上年相比，增加3件: the base of the clause before, in the same sentence.
+/// The base that words before the clause name: 较上年增加312条，增长2.5%; 与上年相比，增加3件.
 fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change>]) -> Option<Base> {
+    let told = &*figures.between(i);
+    let compares = told[..told.len().saturating_sub(lead.len())].trim_end_matches(['，', ',']).ends_with("相比");
     // A clause with words of its own speaks of something else.
-    let bare = MOVES.iter().any(|m| {
-        reached(lead).strip_suffix(m.word).is_some_and(|rest| REACHED_OPENERS.contains(&rest.trim_matches(is_space)))
-    });
-    if !bare {
-        return None;
-    }
+    let said = reached(lead);
+    let said = reached(said.trim_end_matches(['为', '是']));
+    let words = MOVES.iter().map(|m| m.word).chain(GROWTH.iter().map(|g| g.0));
+    let bare = words.filter_map(|word| said.strip_suffix(word)).any(|rest| BEFORE_MOVES.contains(&rest));
     let before = i.checked_sub(1).filter(|&j| figures.same_sentence(i, j));
-    if let Some(change) = before.and_then(|j| changes[j]) {
-        return change.base;
+    match before.and_then(|j| changes[j]) {
+        Some(change) if bare => change.base,
+        _ if compares || bare && told.contains("持平") => named_base(told, figures, i),
+        _ => None,
     }
-    let text = figures.between(i);
-    let compares = text.contains("相比") || text.contains("比较");
-    let found = compares.then(|| base(figures, i, text))??;
-    Some(found.base)
 }
 
-/// What may stand before a word of change without being its subject.
-const REACHED_OPENERS: &[&str] = &["", "又", "再", "共", "分别", "也", "则", "仍"];
+/// The base that a stretch before the clause names.
+fn named_base(told: &str, figures: &Figures<'_>, i: usize) -> Option<Base> {
+    let named = BASES.iter().find(|(word, _)| told.contains(word)).map(|(_, since)| match since {
+        Since::Year => Base::PreviousYear,
+        Since::Period => Base::PreviousPeriod,
+    });
+    let span = figures.between_span(i);
+    let dated = || figures.times_in(span.start, span.end).find_map(|t| t.year).map(Base::Year);
+    named.or_else(dated)
+}
 
 /// 由32个增加到41个，增加9个: the change between the two values before.
 fn risen(figures: &Figures<'_>, i: usize) -> bool {
-    let Some(to) = i.checked_sub(1).filter(|&j| figures.same_sentence(i, j)) else { return false };
-    let Some(from) = to.checked_sub(1).filter(|&j| figures.same_sentence(to, j)) else { return false };
-    let gap = figures.gap(to);
-    let level = LEVELS.iter().any(|w| reached(gap).ends_with(w));
-    let began = figures.lead(from).contains(['由', '从']);
-    level && began && figures.same_unit(i, to)
+    let to = i.checked_sub(1).filter(|&j| figures.same_sentence(i, j) && figures.same_unit(i, j));
+    to.and_then(|to| to.checked_sub(1)).is_some_and(|from| figures.is_old_level(from))
 }
 
 /// The figure that changed.
 fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option<usize> {
-    let first = (0..=i).rev().find(|&j| !joined(figures, j) || changes[j].is_none()).filter(|&j| changes[j].is_some());
-    let first = first.unwrap_or(i);
-    let last = (i + 1..figures.len()).take_while(|&j| joined(figures, j) && changes[j].is_some()).last().unwrap_or(i);
-    let count = last - first + 1;
-    if count > 1 {
-        return of_list(figures, first, count, changes).map(|of| of + (i - first));
+    let change = |j: usize| changes[j].is_some();
+    let first = (0..=i).rev().find(|&j| !joined(figures, j) || !change(j - 1)).unwrap_or(i);
+    let last = (i + 1..figures.len()).take_while(|&j| joined(figures, j) && change(j)).last().unwrap_or(i);
+    if last > first {
+        return of_list(figures, first, last - first + 1, changes).map(|of| of + (i - first));
     }
-    let plain = |j: usize| changes[j].is_none() && fits(figures, i, j) && !figures.is_share(j);
-    let label = figures.labels[i]?;
-    let said = &figures.text[label.range()];
-    let near = (0..i).rev().take(MOST_BETWEEN).take_while(|&j| figures.places[j].block == figures.places[i].block);
-    let same = |j: &usize| {
-        let Some(other) = figures.labels[*j] else { return false };
-        figures.places[*j].depth <= figures.places[i].depth && (other == label || &figures.text[other.range()] == said)
+    let points = figures.quantities[i].kind == Kind::PercentPoint;
+    let lead = figures.lead(i);
+    let rate = points && GROWTH.iter().any(|(word, _)| lead.contains(word));
+    // 增速比上年提高0.8个百分点 is a change of a change.
+    let plain = |j: usize| fits(figures, i, j) && if change(j) { points } else { points || !figures.is_share(j) };
+    let label = figures.labels[i];
+    let said = core(figures.label(i));
+    let same = |j: usize| {
+        let other = figures.labels[j];
+        let own = figures.places[j].depth <= figures.places[i].depth;
+        own && other.is_some()
+            && (other == label || !said.is_empty() && figures.label(j).contains(said) || rate && change(j))
     };
-    near.filter(|&j| plain(j)).find(same)
+    let near = (0..i).rev().take(MOST_BETWEEN).take_while(|&j| figures.places[j].block == figures.places[i].block);
+    near.filter(|&j| plain(j)).find(|&j| same(j)).or_else(|| reached_level(figures, i))
+}
+
+/// 同比增长8.2%，达到15.6亿元: the new level stands behind its change.
+fn reached_level(figures: &Figures<'_>, i: usize) -> Option<usize> {
+    let next = (i + 1 < figures.len() && figures.same_sentence(i, i + 1)).then_some(i + 1)?;
+    let gap = figures.gap(next);
+    let level = gap
+        .strip_prefix(['，', ','])
+        .is_some_and(|g| matches!(g, "达到" | "达" | "为" | "升至" | "增至" | "降至" | "减至"));
+    (level && fits(figures, i, next)).then_some(next)
 }
 
 /// The list of as many figures before one of changes.
 fn of_list(figures: &Figures<'_>, first: usize, count: usize, changes: &[Option<Change>]) -> Option<usize> {
     let start = first.checked_sub(count)?;
-    let run =
-        (start..first).all(|j| changes[j].is_none() && figures.same_sentence(j, first) && fits(figures, first, j));
-    // The labels of a list that has names of its own are not those of the list before.
-    let same = (0..count).all(|k| {
-        let said = |j: usize| figures.labels[j].map(|l| &figures.text[l.range()]);
-        said(start + k) == said(first + k)
+    let run = (0..count).all(|k| {
+        let j = start + k;
+        changes[j].is_none() && figures.same_sentence(j, first) && fits(figures, first + k, j)
     });
+    // The labels of a list that has names of its own are not those of the list before.
+    let said = |j: usize| figures.label(j);
+    let same = (0..count).all(|k| (start..first).any(|j| said(j) == said(first + k)));
     (run && same).then_some(start)
 }
 
@@ -198,7 +223,9 @@ fn fits(figures: &Figures<'_>, change: usize, of: usize) -> bool {
     let kind = figures.quantities[of].kind;
     match figures.quantities[change].kind {
         Kind::PercentPoint => kind == Kind::Percent,
-        Kind::Percent | Kind::Multiple => !matches!(kind, Kind::PercentPoint | Kind::Rank | Kind::Fraction),
+        Kind::Percent | Kind::Multiple | Kind::Fraction => {
+            !matches!(kind, Kind::PercentPoint | Kind::Rank | Kind::Fraction)
+        }
         _ => figures.same_unit(change, of),
     }
 }

@@ -209,6 +209,11 @@ impl Labels<'_> {
 
     /// 比上年, 较2016年, 由每月, 从2020年的: what a change or a value is compared with.
     fn without_comparison<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+        // 与上年同期相比: all of it.
+        if words.last().is_some_and(|w| matches!(w.text, "相比" | "相比较")) {
+            let with = words.iter().rposition(|w| matches!(w.text, "与" | "同" | "和"));
+            return with.map_or(words, |at| &words[..at]);
+        }
         let Some(at) = words.iter().rposition(|w| COMPARING.contains(&w.text)) else { return words };
         let told = &words[at + 1..];
         let time = told.iter().any(|w| self.in_skip(start + w.span.start) || PAST.contains(&w.text));

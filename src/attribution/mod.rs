@@ -5,6 +5,7 @@
 //! asks what is a part). Each gives one answer for every figure and changes none. `zero` is about the text without
 //! figures, and stands by itself.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use once_cell::sync::OnceCell;
@@ -176,8 +177,8 @@ impl Figures<'_> {
     }
 
     /// Between the figure before, in the same block, and this one.
-    fn gap(&self, i: usize) -> &str {
-        &self.text[self.gap_start(i)..self.quantities[i].span.start]
+    fn gap(&self, i: usize) -> Cow<'_, str> {
+        squeezed(&self.text[self.gap_start(i)..self.quantities[i].span.start])
     }
 
     fn gap_start(&self, i: usize) -> usize {
@@ -188,26 +189,33 @@ impl Figures<'_> {
     }
 
     /// The part of the gap that stands in the figure's own sentence.
-    fn between(&self, i: usize) -> &str {
-        let end = self.quantities[i].span.start;
-        &self.text[self.gap_start(i).max(self.places[i].sentence.start).min(end)..end]
+    fn between(&self, i: usize) -> Cow<'_, str> {
+        squeezed(&self.text[self.between_span(i).range()])
     }
 
-    /// The words of the figure's clause before it, back to the figure before that stands at its level.
-    fn lead(&self, i: usize) -> &str {
+    fn between_span(&self, i: usize) -> Span {
+        let end = self.quantities[i].span.start;
+        Span::new(self.gap_start(i).max(self.places[i].sentence.start).min(end), end)
+    }
+
+    /// The words of the figure's clause before it, back to the figure before that stands at its level, without asides.
+    fn lead(&self, i: usize) -> Cow<'_, str> {
+        without_asides(&self.text[self.lead_span(i).range()])
+    }
+
+    fn lead_span(&self, i: usize) -> Span {
         let end = self.quantities[i].span.start;
         let level = |j: &usize| self.places[*j].depth <= self.places[i].depth;
         let before = (0..i).rev().take(8).find(level).map_or(0, |j| self.quantities[j].span.end);
-        &self.text[self.places[i].clause.start.max(before).min(end)..end]
+        Span::new(self.places[i].clause.start.max(before).min(end), end)
     }
 
     /// What stands before figure `i` since the figure before it: of an aside, its beginning.
-    fn opening(&self, i: usize) -> &str {
-        let between = self.between(i);
-        let end = self.quantities[i].span.start;
+    fn opening(&self, i: usize) -> Cow<'_, str> {
+        let between = self.between_span(i);
         match self.places[i].aside {
-            Some(aside) if aside.start > end - between.len() => &self.text[aside.start..end],
-            _ => between,
+            Some(aside) if aside.start > between.start => squeezed(&self.text[aside.start..between.end]),
+            _ => squeezed(&self.text[between.range()]),
         }
     }
 
@@ -229,13 +237,13 @@ impl Figures<'_> {
     fn is_old_level(&self, i: usize) -> bool {
         let next = i + 1;
         let began = || self.lead(i).contains(['由', '从']);
-        let level = || words::LEVELS.iter().any(|w| self.gap(next).trim_end_matches(is_space).ends_with(w));
+        let level = || words::LEVELS.iter().any(|w| self.gap(next).ends_with(w));
         next < self.len() && self.same_sentence(i, next) && self.same_unit(i, next) && level() && began()
     }
 
     /// 占91.3%: a part of a whole.
     fn is_share(&self, i: usize) -> bool {
-        self.lead(i).contains('占')
+        share::opens(&self.lead(i)).is_some()
     }
 
     /// The times that stand in a stretch of the text.
@@ -243,4 +251,39 @@ impl Figures<'_> {
         let from = self.times.partition_point(|t| t.span.start < start);
         self.times[from..].iter().take_while(move |t| t.span.end <= end)
     }
+}
+
+/// A piece of the text without the white space that layout put into it.
+fn squeezed(piece: &str) -> Cow<'_, str> {
+    let piece = piece.trim_matches(is_space);
+    if piece.contains(is_space) { Cow::Owned(piece.replace(is_space, "")) } else { Cow::Borrowed(piece) }
+}
+
+/// A squeezed piece without what stands in brackets; a bracket that opens outside of the piece ends an aside too.
+fn without_asides(piece: &str) -> Cow<'_, str> {
+    if !piece.contains(['（', '(', '）', ')', '〔', '[', '〕', ']']) {
+        return squeezed(piece);
+    }
+    let mut kept = String::with_capacity(piece.len());
+    let mut depth = 0usize;
+    for c in piece.chars().filter(|c| !is_space(*c)) {
+        match c {
+            '（' | '(' | '〔' | '[' => depth += 1,
+            '）' | ')' | '〕' | ']' if depth == 0 => kept.clear(),
+            '）' | ')' | '〕' | ']' => depth -= 1,
+            _ if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    Cow::Owned(kept)
+}
+
+/// 答复总数 is the number of what is labelled 答复.
+fn core(words: &str) -> &str {
+    let mut words = words;
+    while let Some(rest) = words::TOTALLING.iter().find_map(|w| words.strip_suffix(w).or_else(|| words.strip_prefix(w)))
+    {
+        words = rest;
+    }
+    words
 }

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::words::{APART, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, SUMMING};
 use super::{Figures, MOST_BETWEEN};
 use crate::fact::{Change, Kind, Period};
-use crate::glyph::is_space;
+use crate::glyph::{is_han, is_space};
 use crate::span::Span;
 
 /// The lines that a list may go on over, behind its total.
@@ -56,8 +56,25 @@ enum Opener {
 fn plain(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> bool {
     let quantity = &figures.quantities[i];
     let lead = figures.lead(i);
-    let counted = matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure) && quantity.value.is_some();
-    counted && changes[i].is_none() && !PER.iter().any(|w| lead.contains(w)) && !figures.is_old_level(i)
+    let counted = !matches!(quantity.kind, Kind::Percent | Kind::PercentPoint | Kind::Rank | Kind::Multiple);
+    // 收到申请25件（上年为20件）: the same thing in another year.
+    let past =
+        figures.places[i].depth > 0 && lead.starts_with(['上', '去']) && lead.contains('年') && !lead.contains("结转");
+    let rate = PER.iter().any(|w| lead.contains(w)) || past || figures.is_old_level(i);
+    counted && quantity.value.is_some() && changes[i].is_none() && !rate
+}
+
+/// Whether a figure counts things: of lengths of time and points only a word makes parts.
+fn adds_up(figures: &Figures<'_>, i: usize) -> bool {
+    matches!(figures.quantities[i].kind, Kind::Count | Kind::Money | Kind::Measure)
+}
+
+/// Whether the word at `at` opens a list: 含税, 不含 and 投身其中， do not.
+fn names(lead: &str, at: usize, word: &str) -> bool {
+    let (before, behind) = (&lead[..at], &lead[at + word.len()..]);
+    let other = word == "含" && behind.starts_with(['税', '量', '义', '金', '有']);
+    let closing = behind.starts_with(['，', '。', ',']) && before.ends_with(is_han);
+    !before.ends_with(OPENING) && !other && !closing
 }
 
 struct Linker<'a> {
@@ -85,16 +102,24 @@ impl Linker<'_> {
             }
         }
         let said = |words: &[&str]| words.iter().filter_map(|w| Some(lead.rfind(w)? + w.len())).max();
-        let named = NAMING.iter().any(|w| {
-            lead.rfind(w).is_some_and(|at| {
-                !lead[..at].ends_with(OPENING) && !lead[at + w.len()..].starts_with(['税', '量', '义', '金', '有'])
-            })
-        });
+        let named = NAMING.iter().any(|w| lead.rfind(w).is_some_and(|at| names(&lead, at, w)));
         match said(APART) {
             Some(_) => None,
             None if named => Some(Opener::Named),
-            None => said(LISTING).map(|_| Opener::Listed),
+            None => said(LISTING).map(|_| Opener::Listed).or_else(|| self.line_opener(i)),
         }
+    }
+
+    /// 公开信息170条，其中： and a list of lines.
+    fn line_opener(&self, i: usize) -> Option<Opener> {
+        let figures = self.figures;
+        let place = &figures.places[i];
+        let before = i.checked_sub(1)?;
+        let lines = place.block.checked_sub(figures.places[before].block)?;
+        let end = figures.quantities[before].span.end;
+        let told = &figures.text[end..place.sentence.start.max(end)];
+        let mark = |c: char| is_space(c) || c.is_ascii_digit() || "一二三四五六七八九十、.．（）()".contains(c);
+        ((1..=2).contains(&lines) && told.trim_end_matches(mark).ends_with(['：', ':'])).then_some(Opener::Listed)
     }
 
     /// The figures from `first` on that can be parts of one total, of the kind and unit of `first`.
@@ -186,27 +211,70 @@ impl Linker<'_> {
             self.again(total, &run[parts..]);
             return;
         }
+        if self.by_predicate(&run, totals) {
+            return;
+        }
         if opener == Opener::Listed {
             return self.over_lines(i, head, opener);
+        }
+        if let Some((total, parts)) = self.continued(&run, totals) {
+            return self.link(total, &parts);
         }
         let run = self.bounded(i, run, openers);
         let sum: Decimal = run.iter().map(|&j| self.value(j)).sum();
         let most = run.iter().map(|&j| self.value(j)).max().unwrap_or_default();
-        let here = |j: &&usize| self.figures.places[**j].sentence_no == self.figures.places[i].sentence_no;
-        let enough = |least: Decimal, here_only: bool| {
-            totals.iter().find(|j| (!here_only || here(j)) && self.value(**j) >= least).copied()
-        };
-        let total = enough(sum, true)
-            .or_else(|| enough(most, true))
-            .or_else(|| enough(sum, false))
-            .or_else(|| enough(most, false));
-        match total {
-            Some(total) => {
+        let first = self.value(head);
+        // In its own sentence a total with room for all parts, for the largest, for the first; else in the one before.
+        let here = |j: &usize| self.figures.same_sentence(*j, i);
+        let enough = |least: Decimal| totals.iter().find(|j| here(j) && self.value(**j) >= least);
+        let before = |least: Decimal| totals.iter().find(|j| self.value(**j) >= least);
+        let total = enough(sum).or_else(|| enough(most)).or_else(|| enough(first));
+        match total.or_else(|| before(sum)).or_else(|| before(most)) {
+            Some(&total) => {
                 let parts = self.trimmed(total, run);
                 self.link(total, &parts);
             }
             None => self.over_lines(i, head, opener),
         }
+    }
+
+    /// 收到20件，办结19件。其中，甲镇收到12件，办结11件；乙镇收到8件，办结8件: each total has the parts of its own predicate.
+    fn by_predicate(&mut self, run: &[usize], totals: &[usize]) -> bool {
+        let figures = self.figures;
+        let groups: Vec<(usize, Vec<usize>)> = totals
+            .iter()
+            .filter_map(|&t| {
+                let predicate = first_chars(figures.label(t), 2);
+                let own = |j: &usize| !predicate.is_empty() && figures.label(*j).contains(predicate);
+                let parts: Vec<usize> = run.iter().copied().filter(own).collect();
+                let sum: Decimal = parts.iter().map(|&j| self.value(j)).sum();
+                (parts.len() > 1 && sum == self.value(t)).then_some((t, parts))
+            })
+            .collect();
+        let covered: usize = groups.iter().map(|(_, parts)| parts.len()).sum();
+        let found = groups.len() > 1 && covered == run.len();
+        if found {
+            groups.iter().for_each(|(total, parts)| self.link(*total, parts));
+        }
+        found
+    }
+
+    /// A list that goes on in the next sentences, where it adds up with them.
+    fn continued(&self, run: &[usize], totals: &[usize]) -> Option<(usize, Vec<usize>)> {
+        let figures = self.figures;
+        let last = *run.last()?;
+        let place = &figures.places[last];
+        let more = (last + 1..figures.len())
+            .take(MOST_BETWEEN)
+            .take_while(|&j| {
+                figures.places[j].block == place.block && figures.places[j].sentence_no <= place.sentence_no + 2
+            })
+            .take_while(|&j| !self.apart(j))
+            .filter(|&j| self.plain[j] && self.parts[j].is_none() && figures.same_unit(last, j))
+            .filter(|&j| figures.places[j].depth == place.depth);
+        let all: Vec<usize> = run.iter().copied().chain(more).collect();
+        let (total, parts) = self.exact(&all, totals)?;
+        (parts > run.len()).then(|| (total, all[..parts].to_vec()))
     }
 
     /// The nearest total that the longest beginning of the list adds up to.
@@ -254,7 +322,9 @@ impl Linker<'_> {
         let led = self.has_predicate(head);
         let end = run.iter().enumerate().skip(1).find(|&(k, &j)| {
             let between = &figures.text[figures.quantities[run[k - 1]].span.end..figures.quantities[j].span.start];
-            nested && between.contains(['；', ';']) || !led && self.has_predicate(j) && between.contains(['，', ','])
+            let parted = between.contains(['；', ';']);
+            let total = || self.parts.get(j + 1..).is_some_and(|p| p.iter().take(MOST_BETWEEN).any(|t| *t == Some(j)));
+            parted && (nested || total()) || !led && self.has_predicate(j) && between.contains(['，', ','])
         });
         let end = end.map_or(run.len(), |(k, _)| k);
         run[..end].to_vec()
@@ -279,7 +349,8 @@ impl Linker<'_> {
                 _ => break,
             }
         }
-        run.retain(|&j| self.value(j) <= self.value(total));
+        let end = run.iter().position(|&j| self.value(j) > self.value(total)).unwrap_or(run.len());
+        run.truncate(end);
         run
     }
 
@@ -311,12 +382,16 @@ impl Linker<'_> {
     fn summed(&mut self, t: usize) {
         let figures = self.figures;
         let lead = figures.lead(t);
-        let Some(word) = SUMMING.iter().find(|w| lead.contains(*w)).filter(|_| self.plain[t]) else { return };
+        let said = |lead: &str| SUMMING.iter().find(|w| lead.contains(*w)).copied();
+        // 合计8件、660元.
+        let listed = || (*figures.gap(t) == *"、" && t > 0).then(|| said(&figures.lead(t - 1)))?;
+        let Some(word) = said(&lead).or_else(listed).filter(|_| self.plain[t] && adds_up(figures, t)) else { return };
+        let reach = if lead.contains("以上") { 4 } else { 1 };
         let mut run: Vec<usize> = (0..t)
             .rev()
             .take(MOST_BETWEEN)
             .take_while(|&j| figures.places[j].block == figures.places[t].block)
-            .take_while(|&j| figures.places[j].sentence_no + 1 >= figures.places[t].sentence_no)
+            .take_while(|&j| figures.places[j].sentence_no + reach >= figures.places[t].sentence_no)
             .filter(|&j| self.plain[j] && self.parts[j].is_none() && figures.same_unit(j, t))
             .filter(|&j| figures.places[j].depth == figures.places[t].depth)
             .collect();
@@ -326,9 +401,9 @@ impl Linker<'_> {
         }
         // 合计55件 says by itself that what stands before it is added up.
         run.retain(|&j| figures.same_sentence(j, t));
-        let bare = figures.labels[t].is_none_or(|l| l.start < figures.quantities[t].span.start - lead.len());
+        let bare = figures.labels[t].is_none_or(|l| l.start < figures.lead_span(t).start);
         let most = run.iter().map(|&j| self.value(j)).max().unwrap_or_default();
-        if bare && *word != "共" && run.len() > 1 && most < self.value(t) {
+        if bare && word != "共" && run.len() > 1 && most < self.value(t) {
             self.link(t, &run);
         }
     }
@@ -336,7 +411,7 @@ impl Linker<'_> {
     /// 行政复议2起，维持1起，纠正1起: a list that no word opens, behind its total, in its sentence or the next one.
     fn followed(&mut self, t: usize, openers: &[Option<Opener>]) {
         let figures = self.figures;
-        if !self.plain[t] {
+        if !self.plain[t] || !adds_up(figures, t) {
             return;
         }
         let ahead = |j: &usize| {
@@ -377,6 +452,10 @@ impl Linker<'_> {
             || 2 * shared >= parts.len() && self.value(t) >= Decimal::TEN
             || self.value(t) >= chance
     }
+}
+
+fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or("", |(at, _)| &text[..at])
 }
 
 fn last_chars(text: &str, count: usize) -> &str {

@@ -5,8 +5,8 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::words::{BEFORE_WHOLE, NO_SHARES, TOTALLING, WHOLE_ENDS};
-use super::{Figures, MOST_BETWEEN};
+use super::words::{BEFORE_WHOLE, NO_SHARES, WHOLE_ENDS};
+use super::{Figures, MOST_BETWEEN, core};
 use crate::fact::{Change, Kind};
 use crate::glyph::is_space;
 use crate::span::Span;
@@ -27,18 +27,22 @@ pub(crate) fn read(figures: &Figures<'_>, changes: &[Option<Change>], parts: &[O
         let whole = match said(figures, i) {
             Said::Nothing => None,
             Said::Again => i.checked_sub(1).and_then(|j| wholes[j]),
-            Said::Counted(of) => {
-                Some(Whole { label: named(figures, figures.quantities[of].span.start, of), figure: Some(of) })
-            }
+            Said::Counted(of) => Some(Whole { label: named(figures, of), figure: Some(of) }),
             Said::Named => {
-                let label = named(figures, figures.quantities[i].span.start, i);
-                let figure = figure(figures, i, label, changes, parts);
+                let label = named(figures, i);
+                let figure = figure(figures, i, label, changes, parts).or_else(|| follows(figures, i, label, &wholes));
                 (label.is_some() || figure.is_some()).then_some(Whole { label, figure })
             }
         };
         wholes.push(whole);
     }
     wholes
+}
+
+/// 图解类占20%，文字类占80%: a share behind another one, each of its own sharer, is of the same whole.
+fn follows(figures: &Figures<'_>, i: usize, label: Option<Span>, wholes: &[Option<Whole>]) -> Option<usize> {
+    let before = i.checked_sub(1).filter(|&j| label.is_none() && figures.same_sentence(i, j))?;
+    wholes[before].filter(|w| w.label.is_none())?.figure
 }
 
 /// How the words before a figure say that it is a share.
@@ -56,11 +60,11 @@ fn said(figures: &Figures<'_>, i: usize) -> Said {
     if !matches!(figures.quantities[i].kind, Kind::Percent | Kind::Fraction) {
         return Said::Nothing;
     }
-    let gap = figures.gap(i).trim_matches(is_space);
+    let gap = &*figures.gap(i);
     let before = i.checked_sub(1).filter(|&j| figures.same_sentence(i, j));
-    let shared = |j: usize| opens(figures.lead(j)).is_some();
+    let shared = |j: usize| opens(&figures.lead(j)).is_some();
     match before {
-        _ if opens(figures.lead(i)).is_some() => Said::Named,
+        _ if opens(&figures.lead(i)).is_some() => Said::Named,
         Some(j) if gap == "的" && shared(j) => Said::Counted(j),
         Some(j)
             if matches!(gap, "、" | "和" | "与" | "及") && figures.quantities[j].kind == figures.quantities[i].kind =>
@@ -72,26 +76,25 @@ fn said(figures: &Figures<'_>, i: usize) -> Said {
 }
 
 /// Where 占 stands that makes a share.
-fn opens(lead: &str) -> Option<usize> {
+pub(super) fn opens(lead: &str) -> Option<usize> {
     let at = lead.rfind('占')?;
     let behind = &lead[at + '占'.len_utf8()..];
     let other = NO_SHARES.iter().any(|(left, right)| lead[..at].ends_with(left) && behind.starts_with(right));
     (!other).then_some(at)
 }
 
-/// The words between 占 and the figure that name the whole.
-fn named(figures: &Figures<'_>, end: usize, i: usize) -> Option<Span> {
-    let lead = figures.lead(i);
-    let start = end - lead.len();
-    let at = opens(lead)? + '占'.len_utf8();
-    let mut from = start + at;
-    let mut piece = &lead[at..];
+/// The words between 占 and figure `i` that name the whole.
+fn named(figures: &Figures<'_>, i: usize) -> Option<Span> {
+    let lead = figures.lead_span(i);
+    let piece = &figures.text[lead.range()];
+    let mut from = lead.start + opens(piece)? + '占'.len_utf8();
+    let mut piece = figures.text[from..lead.end].trim_end_matches(is_space);
+    while let Some(rest) = WHOLE_ENDS.iter().find_map(|w| piece.strip_suffix(w)) {
+        piece = rest.trim_end_matches(is_space);
+    }
     while let Some(rest) = BEFORE_WHOLE.iter().find_map(|w| piece.strip_prefix(w)) {
         from += piece.len() - rest.len();
         piece = rest;
-    }
-    while let Some(rest) = WHOLE_ENDS.iter().find_map(|w| piece.strip_suffix(w)) {
-        piece = rest.trim_end_matches(is_space);
     }
     (!piece.is_empty()).then(|| Span::new(from, from + piece.len()))
 }
@@ -135,18 +138,13 @@ fn figure(
         }
         None => {
             let total = sharer.and_then(|s| parts[s]);
-            total.or_else(|| near().take_while(|&j| figures.same_sentence(i, j)).filter(larger).find(holds))
+            // 共发布500条，其中图解类占20%.
+            let listed = || near().next().filter(|_| sharer.is_none() && figures.between(i).contains("其中"));
+            total
+                .or_else(listed)
+                .or_else(|| near().take_while(|&j| figures.same_sentence(i, j)).filter(larger).find(holds))
         }
     }
-}
-
-/// 答复总数 is the number of what is labelled 答复.
-fn core(words: &str) -> &str {
-    let mut words = words;
-    while let Some(rest) = TOTALLING.iter().find_map(|w| words.strip_suffix(w).or_else(|| words.strip_prefix(w))) {
-        words = rest;
-    }
-    words
 }
 
 /// Whether the share is that of figure `part` in figure `whole`, rounded to the digits that it has.

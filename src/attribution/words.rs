@@ -149,11 +149,16 @@ pub(super) const MOVES: &[Move] = &[
     Move { word: "低于", direction: Direction::Decrease, free: false }, Move { word: "持平", direction: Direction::Flat, free: false },
 ];
 
+/// What may stand before a word of change without being its subject.
+pub(super) const BEFORE_MOVES: &[&str] = &[
+    "", "又", "再", "共", "分别", "也", "则", "仍", "即",
+];
+
 /// Nouns of change: what stands behind them is one, with a 为 or without.
 pub(super) const GROWTH: &[(&str, Direction)] = &[
     ("增幅", Direction::Increase), ("涨幅", Direction::Increase), ("增速", Direction::Increase), ("升幅", Direction::Increase), ("增长幅度", Direction::Increase),
-    ("增长速度", Direction::Increase), ("降幅", Direction::Decrease), ("跌幅", Direction::Decrease), ("减幅", Direction::Decrease), ("下降幅度", Direction::Decrease),
-    ("变动幅度", Direction::Flat),
+    ("增长速度", Direction::Increase), ("上升幅度", Direction::Increase), ("降幅", Direction::Decrease), ("跌幅", Direction::Decrease), ("减幅", Direction::Decrease), ("下降幅度", Direction::Decrease),
+    ("变动幅度", Direction::Flat), ("变化幅度", Direction::Flat),
 ];
 
 /// Behind a word of change: what follows is the new level, not the change.
@@ -163,7 +168,7 @@ pub(super) const LEVELS: &[&str] = &[
 
 /// Between a word of change and its number.
 pub(super) const REACHED: &[&str] = &[
-    "达到", "达", "了", "约", "近", "超", "高达", "超过", "幅度", "将近", "：", "“", "近乎",
+    "达到", "达", "了", "约", "近", "超", "高达", "超过", "将近", "：", "“", "近乎",
 ];
 
 /// What opens a list of parts, whether they add up or not.
@@ -178,7 +183,7 @@ pub(super) const OPENING: &[char] = &[
 
 /// What opens a list of parts where it adds up.
 pub(super) const LISTING: &[&str] = &[
-    "分为", "分别为", "分别是", "分别", "具体为", "具体是", "即", "：", ":", "——", "中，", "按",
+    "分为", "分别为", "分别是", "分别", "具体为", "具体是", "即", "：", ":", "——", "中，", "按", "分布在", "主要为", "其余", "看，",
 ];
 
 /// What stands beside a total.
@@ -193,7 +198,7 @@ pub(super) const PER: &[&str] = &[
 
 /// Before a total of what stands before it.
 pub(super) const SUMMING: &[&str] = &[
-    "共计", "合计", "总计", "总共", "共", "累计",
+    "共计", "合计", "小计", "总计", "总共", "共", "累计",
 ];
 
 /// In the labels of parts: results, ways, persons, the rest.
@@ -280,7 +285,7 @@ pub(super) const CHARGES: &[&str] = &[
 
 /// Around 占, left and right: no share.
 pub(super) const NO_SHARES: &[(&str, &str)] = &[
-    ("", "地"), ("抢", ""), ("侵", ""), ("", "用"), ("", "有"), ("", "据"), ("", "领"), ("强", ""), ("挤", ""), ("霸", ""),
+    ("", "地面"), ("抢", ""), ("侵", ""), ("", "用"), ("", "有"), ("", "据"), ("", "领"), ("强", ""), ("挤", ""), ("霸", ""),
 ];
 
 /// Between 占 and the words of the whole.
@@ -295,5 +300,5 @@ pub(super) const WHOLE_ENDS: &[&str] = &[
 
 /// In the words of a whole: that it is one.
 pub(super) const TOTALLING: &[&str] = &[
-    "总数", "总量", "总额", "总件数", "件数", "数量", "总和", "总计", "总", "全部", "全县", "全市", "全区", "全省", "数", "量", "全年", "当年", "历年", "所有", "收到的", "受理的", "收到", "受理",
+    "总人数", "人数", "总数", "总量", "总额", "总件数", "件数", "数量", "总和", "总计", "总", "全部", "全县", "全市", "全区", "全省", "数", "量", "全年", "当年", "历年", "所有", "收到的", "受理的", "收到", "受理",
 ];
