@@ -336,7 +336,8 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
 /// Whether a line that nothing closes goes on in the next one.
 fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
     let filled = full.is_some_and(|full| line.width * 4 >= full * 3);
-    let prose = text[line.span.range()].contains(['，', '。', '；', '、', '（']);
+    let said = &text[line.span.range()];
+    let prose = said.contains(['，', '。', '；']) || said.matches('（').count() > said.matches('）').count();
     // A salutation begins anew.
     let greeting = text[next.span.range()].ends_with(['：', ':']);
     filled || prose && !greeting && 3 * next.width <= 4 * line.width

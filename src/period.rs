@@ -1,5 +1,8 @@
-//! Dates and years in the text, and the period that they give to the figures near them.
+//! The times that the text names: dates and years in numerals, and the words of time (去年, 上半年, 十三五期间).
+//! Which figure they cover is told in `attribution`.
 
+use aho_corasick::{AhoCorasick, MatchKind};
+use once_cell::sync::Lazy;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::fact::{Date, Period};
@@ -13,6 +16,12 @@ use crate::unit::Calendar;
 pub(crate) struct Time {
     pub(crate) span: Span,
     pub(crate) year: Option<u16>,
+    /// The first of several years, of which `year` is the last: 2013—2017年, 十三五期间.
+    pub(crate) since: Option<u16>,
+    /// The year by its distance from the report's: 去年 is -1.
+    pub(crate) shift: Option<i16>,
+    /// 全年: all of the year that was named last.
+    pub(crate) whole: bool,
     /// The first and the last month.
     pub(crate) months: Option<(u8, u8)>,
     /// The first and the last day; 0 is the last of the month.
@@ -25,7 +34,17 @@ pub(crate) struct Time {
 
 impl Time {
     fn new(span: Span) -> Self {
-        Time { span, year: None, months: None, days: None, at_end: false, vague: false }
+        Time {
+            span,
+            year: None,
+            since: None,
+            shift: None,
+            whole: false,
+            months: None,
+            days: None,
+            at_end: false,
+            vague: false,
+        }
     }
 
     /// The days that it covers, where it names its year.
@@ -37,6 +56,10 @@ impl Time {
             None => (Date::new(year, first, 1)?, end_of_month),
             Some((from, 0)) => (Date::new(year, first, from)?, end_of_month),
             Some((from, to)) => (Date::new(year, first, from)?, Date::new(year, last, to)?),
+        };
+        let start = match self.since {
+            Some(since) => Date::new(since, 1, 1)?,
+            None => start,
         };
         Some(Period { start: (!self.at_end).then_some(start), end })
     }
@@ -93,6 +116,7 @@ pub(crate) fn date(
     match unit {
         Calendar::Year => {
             time.year = Some(year_of(first)?);
+            time.since = year_before(text, start).filter(|since| Some(*since) < time.year);
             let months = quarter(text, unit_end, end, mode).or_else(|| months(text, unit_end, end, mode));
             if let Some((months, at)) = months {
                 time.months = Some(months);
@@ -101,7 +125,8 @@ pub(crate) fn date(
         }
         Calendar::Month => {
             let month = small(first, 12)?;
-            time.months = Some((month, month));
+            let since = month_before(text, start).filter(|since| *since < month);
+            time.months = Some((since.unwrap_or(month), month));
         }
         _ => return None,
     }
@@ -109,7 +134,12 @@ pub(crate) fn date(
         let day =
             part(text, time.span.end, end, mode, "日", 31).or_else(|| part(text, time.span.end, end, mode, "号", 31));
         if let Some((day, at)) = day {
-            time.days = Some((day, day));
+            // 6月1日至30日.
+            let until = JOINED
+                .iter()
+                .find_map(|w| text[at..end].starts_with(w).then(|| part(text, at + w.len(), end, mode, "日", 31))?);
+            let (last, at) = until.filter(|(last, _)| *last > day).unwrap_or((day, at));
+            time.days = Some((day, last));
             time.span.end = at;
         }
     }
@@ -148,7 +178,7 @@ fn months(text: &str, at: usize, end: usize, mode: Mode) -> Option<((u8, u8), us
     let number = scan(text, start, end, mode).ok()?;
     let first = small(&number, 12)?;
     let rest = &text[number.end..end];
-    let joint = ["至", "到", "-", "—", "–", "－", "~", "～"].iter().find(|w| rest.starts_with(**w))?;
+    let joint = JOINED.iter().find(|w| rest.starts_with(**w))?;
     let (last, at) = part(text, number.end + joint.len(), end, mode, "月", 12)?;
     (first <= last).then_some(((first, last), at))
 }
@@ -205,42 +235,96 @@ pub(crate) fn digits_date(text: &str, start: usize, end: usize) -> Option<Time> 
     })
 }
 
-/// What joins two times to a range: 自1月1日起至12月31日止.
-const JOINTS: &[&str] = &["至", "起至", "到", "起到", "起，至", "-", "—", "——", "－", "～"];
-/// What is compared with does not say what the figure covers: 比2016年增加.
-const COMPARED: &[char] = &['比', '较', '与', '同'];
-/// Before a time that a state is as of.
-const AS_OF: &[&str] = &["截至", "截止", "截止到", "截至到"];
+/// Inside a range of times of one kind.
+const JOINED: &[&str] = &["至", "到", "-", "—", "–", "－", "~", "～"];
 
-/// For every time of a block, the period that holds for the figures behind it: its own; joined with the one before, the
-/// range of both; with the year of the one before where it names none. Where a time gives none, what held before
-/// goes on.
-pub(crate) fn holding(text: &str, times: &[Time]) -> Vec<Option<Period>> {
-    let mut year = None;
-    let mut before: Option<(Span, Option<Period>)> = None;
-    let mut holds = None;
+/// The digits before a joint that stands right before `at`.
+fn digits_before(text: &str, at: usize) -> Option<&str> {
+    let left = text[..at].trim_end_matches(' ');
+    let left = JOINED.iter().find_map(|w| left.strip_suffix(w))?.trim_end_matches(' ');
+    let start = left.len() - left.bytes().rev().take(5).take_while(u8::is_ascii_digit).count();
+    Some(&left[start..])
+}
+
+/// 2013—2017年: the year before the one at `at`.
+fn year_before(text: &str, at: usize) -> Option<u16> {
+    digits_before(text, at).filter(|d| d.len() == 4)?.parse().ok().filter(|year| (1000..3000).contains(year))
+}
+
+/// 1—11月: the month before the one at `at`.
+fn month_before(text: &str, at: usize) -> Option<u8> {
+    digits_before(text, at).filter(|d| d.len() <= 2)?.parse().ok().filter(|month| (1..=12).contains(month))
+}
+
+/// What a word of time says.
+#[derive(Clone, Copy)]
+enum Word {
+    /// A year by its distance from the report's.
+    Shift(i16),
+    /// The first and the last month of a year that is named elsewhere.
+    Months(u8, u8),
+    /// The end of a year that is named elsewhere.
+    End,
+    /// All of the year that was named last.
+    Whole,
+    /// A five-year plan, by its first year, where a word of its time stands behind it.
+    Plan(u16),
+    /// No time, though it begins like one.
+    Nothing,
+}
+
+/// The words of time; the longest that fits is taken.
+#[rustfmt::skip]
+const WORDS: &[(&str, Word)] = &[
+    ("大前年", Word::Shift(-3)), ("前年", Word::Shift(-2)), ("去年", Word::Shift(-1)), ("上年", Word::Shift(-1)), ("上年度", Word::Shift(-1)), ("上一年", Word::Shift(-1)),
+    ("上一年度", Word::Shift(-1)), ("今年", Word::Shift(0)), ("本年", Word::Shift(0)), ("本年度", Word::Shift(0)), ("报告期内", Word::Shift(0)), ("明年", Word::Shift(1)),
+    ("下年度", Word::Shift(1)), ("上年同期", Word::Nothing), ("去年同期", Word::Nothing), ("上年度结转", Word::Nothing), ("上年结转", Word::Nothing), ("结转下年度", Word::Nothing), ("转下年度", Word::Nothing),
+    ("结转至下年度", Word::Nothing), ("结转到下年度", Word::Nothing), ("顺延到下年度", Word::Nothing), ("顺延至下年度", Word::Nothing), ("结转本年度", Word::Nothing), ("转入本年度", Word::Nothing),
+    ("上年末", Word::Shift(-1)), ("上半年", Word::Months(1, 6)), ("下半年", Word::Months(7, 12)), ("一季度", Word::Months(1, 3)), ("二季度", Word::Months(4, 6)),
+    ("三季度", Word::Months(7, 9)), ("四季度", Word::Months(10, 12)), ("1季度", Word::Months(1, 3)), ("2季度", Word::Months(4, 6)), ("3季度", Word::Months(7, 9)),
+    ("4季度", Word::Months(10, 12)), ("前三季度", Word::Months(1, 9)), ("前3季度", Word::Months(1, 9)), ("前两季度", Word::Months(1, 6)), ("前二季度", Word::Months(1, 6)),
+    ("年底", Word::End), ("年末", Word::End), ("全年", Word::Whole), ("年内", Word::Whole), ("当年", Word::Whole), ("中青年", Word::Nothing), ("少年末", Word::Nothing),
+    ("一五", Word::Plan(1953)), ("二五", Word::Plan(1958)), ("三五", Word::Plan(1966)), ("四五", Word::Plan(1971)), ("五五", Word::Plan(1976)), ("六五", Word::Plan(1981)),
+    ("七五", Word::Plan(1986)), ("八五", Word::Plan(1991)), ("九五", Word::Plan(1996)), ("十五", Word::Plan(2001)), ("十一五", Word::Plan(2006)), ("十二五", Word::Plan(2011)),
+    ("十三五", Word::Plan(2016)), ("十四五", Word::Plan(2021)), ("十五五", Word::Plan(2026)),
+];
+
+/// Behind the name of a plan, which is else a title: 十三五期间.
+const PLAN_TIMES: &[&str] = &["期间", "时期", "以来", "五年", "的五年"];
+
+static AUTOMATON: Lazy<AhoCorasick> = Lazy::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(WORDS.iter().map(|(word, _)| word))
+        .expect("a few dozen short words are no more than the automaton holds")
+});
+
+/// The times of a block in the order of the text: those in numerals, and those that words name elsewhere.
+pub(crate) fn with_words(text: &str, block: Span, dates: &[Time]) -> Vec<Time> {
+    let apart = |word: &Time| {
+        let next = dates.partition_point(|d| d.span.end <= word.span.start);
+        dates.get(next).is_none_or(|d| d.span.start >= word.span.end)
+    };
+    let mut times: Vec<Time> = words(text, block).into_iter().filter(apart).chain(dates.iter().copied()).collect();
+    times.sort_by_key(|time| time.span.start);
     times
-        .iter()
-        .map(|time| {
-            let left = text[..time.span.start].trim_end();
-            let compared = left.ends_with(COMPARED);
-            let dated = Time { year: time.year.or(year.filter(|_| time.months.is_some())), ..*time };
-            let mut own = dated.period();
-            if let (Some(period), Some((span, Some(first)))) = (&mut own, before) {
-                let joined = JOINTS.contains(&text[span.end..time.span.start].trim());
-                if joined && first.start.is_some_and(|s| s <= period.end) {
-                    period.start = first.start;
-                }
+}
+
+fn words(text: &str, block: Span) -> Vec<Time> {
+    let named = |m: aho_corasick::Match| {
+        let span = Span::new(block.start + m.start(), block.start + m.end());
+        let time = Time::new(span);
+        let behind = text[span.end..block.end].trim_start_matches(['”', '"']);
+        Some(match WORDS[m.pattern().as_usize()].1 {
+            Word::Shift(years) => Time { shift: Some(years), ..time },
+            Word::Months(first, last) => Time { months: Some((first, last)), ..time },
+            Word::End => Time { months: Some((12, 12)), at_end: true, ..time },
+            Word::Whole => Time { whole: true, ..time },
+            Word::Plan(first) if PLAN_TIMES.iter().any(|w| behind.starts_with(w)) => {
+                Time { since: Some(first), year: Some(first + 4), ..time }
             }
-            if let Some(period) = own.as_mut().filter(|_| AS_OF.iter().any(|w| left.ends_with(w))) {
-                period.start = None;
-            }
-            before = Some((time.span, own));
-            if !compared {
-                year = time.year.or(year);
-                holds = own.or(holds);
-            }
-            holds
+            Word::Plan(_) | Word::Nothing => return None,
         })
-        .collect()
+    };
+    AUTOMATON.find_iter(&text[block.range()]).filter_map(named).collect()
 }

@@ -6,10 +6,11 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
+use crate::attribution::period;
 use crate::fact::{Date, Fact, Period, Rejected};
 use crate::glyph::is_han;
 use crate::outline::{Block, Section, unwrapped};
-use crate::period::{self, Time};
+use crate::period::Time;
 use crate::span::Span;
 
 /// What was read out of one text.
@@ -257,7 +258,6 @@ fn statistics(text: &str, times: &[Time]) -> Option<Period> {
     STATISTICS.find_iter(text).take(4).find_map(|m| {
         let from = times.partition_point(|t| t.span.start < m.start());
         let near = times[from..].iter().take(2).take_while(|t| t.span.start < m.end() + 90).count();
-        let holds = period::holding(text, &times[from..from + near]);
-        holds.get(1).copied().flatten().filter(|p| p.start.is_some())
+        period::range(text, &times[from..from + near])
     })
 }

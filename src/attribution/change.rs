@@ -139,7 +139,7 @@ fn reached(lead: &str) -> &str {
 /// The base that words before the clause name: 较上年增加312条，增长2.5%; 与上年相比，增加3件.
 fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change>]) -> Option<Base> {
     let told = &*figures.between(i);
-    let compares = told[..told.len().saturating_sub(lead.len())].trim_end_matches(['，', ',']).ends_with("相比");
+    let compares = told.strip_suffix(lead).is_some_and(|told| told.trim_end_matches(['，', ',']).ends_with("相比"));
     // A clause with words of its own speaks of something else.
     let said = reached(lead);
     let said = reached(said.trim_end_matches(['为', '是']));
@@ -148,6 +148,11 @@ fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change
     let before = i.checked_sub(1).filter(|&j| figures.same_sentence(i, j));
     match before.and_then(|j| changes[j]) {
         Some(change) if bare => change.base,
+        // 较2013年的12,687条增加1,599条.
+        None if bare && before.is_some_and(|j| figures.is_old_level(j)) => {
+            let old = before?;
+            base(figures, old, &figures.lead(old)).map(|found| found.base)
+        }
         _ if compares || bare && told.contains("持平") => named_base(told, figures, i),
         _ => None,
     }
@@ -182,7 +187,11 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Optio
     let lead = figures.lead(i);
     let rate = points && GROWTH.iter().any(|(word, _)| lead.contains(word));
     // 增速比上年提高0.8个百分点 is a change of a change.
-    let plain = |j: usize| fits(figures, i, j) && if change(j) { points } else { points || !figures.is_share(j) };
+    let plain = |j: usize| {
+        fits(figures, i, j)
+            && !figures.is_old_level(j)
+            && if change(j) { points } else { points || !figures.is_share(j) }
+    };
     let label = figures.labels[i];
     let said = core(figures.label(i));
     let same = |j: usize| {

@@ -8,7 +8,7 @@
 
 use rust_decimal::Decimal;
 
-use super::words::{APART, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, SUMMING};
+use super::words::{APART, BALANCES, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, SUMMING};
 use super::{Figures, MOST_BETWEEN};
 use crate::fact::{Change, Kind, Period};
 use crate::glyph::{is_han, is_space};
@@ -441,7 +441,9 @@ impl Linker<'_> {
         let figures = self.figures;
         let year = parts.iter().all(|&j| self.periods[j] == self.periods[t]);
         let less = parts.iter().all(|&j| self.value(j) < self.value(t));
-        if !year || !less || figures.lead(t).contains('新') {
+        // 收入967元，支出882元，结余85元: a balance, no parts.
+        let balance = parts.iter().any(|&j| BALANCES.iter().any(|w| figures.label(j).ends_with(w)));
+        if !year || !less || balance || figures.lead(t).contains('新') {
             return false;
         }
         let head = last_chars(figures.label(t), 2);

@@ -302,3 +302,8 @@ pub(super) const WHOLE_ENDS: &[&str] = &[
 pub(super) const TOTALLING: &[&str] = &[
     "总人数", "人数", "总数", "总量", "总额", "总件数", "件数", "数量", "总和", "总计", "总", "全部", "全县", "全市", "全区", "全省", "数", "量", "全年", "当年", "历年", "所有", "收到的", "受理的", "收到", "受理",
 ];
+
+/// What is left of a total when another figure is taken from it: no part of it.
+pub(super) const BALANCES: &[&str] = &[
+    "结余", "节余", "盈余", "顺差", "差额", "赤字",
+];

@@ -1,0 +1,155 @@
+//! Which time a figure covers.
+//!
+//! What the clause or sentence names before the figure, else what the paragraph named last, else the report's period.
+//! A time that something is compared with (比2016年) covers nothing; of a list of years before a list of figures
+//! (2015年、2016年分别为9件、14件) each covers its own; a time in brackets right behind a figure covers it.
+
+use super::words::SUMMING;
+use crate::fact::{Date, Period};
+use crate::period::Time;
+use crate::quantity::Quantity;
+use crate::span::Span;
+
+/// What joins two times to a range: 自1月1日起至12月31日止.
+const JOINTS: &[&str] = &["至", "起至", "到", "起到", "起，至", "-", "—", "——", "－", "～"];
+/// What is compared with does not say what the figure covers: 比2016年增加.
+const COMPARED: &[char] = &['比', '较', '与', '同'];
+/// Before a time that a state is as of.
+const AS_OF: &[&str] = &["截至", "截止", "截止到", "截至到"];
+/// Between two times of a list.
+const LISTED: &[&str] = &["、", "和", "与", "及", "，"];
+
+/// A time of a block with the period that it gives.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    span: Span,
+    period: Option<Period>,
+    /// It is only compared with.
+    compared: bool,
+}
+
+/// The times of one block, and what holds for the figures among them.
+pub(crate) struct Holding {
+    named: Vec<Named>,
+    /// The report's period, for what no time covers.
+    report: Option<Period>,
+}
+
+impl Holding {
+    /// Resolves the times of a block, in order: words against the report's year, months against the year named last.
+    pub(crate) fn new(text: &str, times: &[Time], report: Option<Period>) -> Self {
+        let mut named: Vec<Named> = Vec::with_capacity(times.len());
+        let mut year = None;
+        for time in merged(text, times) {
+            let left = text[..time.span.start].trim_end();
+            let left = left.trim_end_matches(['“', '"']);
+            let compared = left.ends_with(COMPARED);
+            let shifted = |shift: i16| report.and_then(|r| r.end.year.checked_add_signed(shift));
+            let own = time.year.or(time.shift.and_then(shifted));
+            let relative = time.shift.is_some() || time.months.is_some() || time.whole;
+            let reference = if relative { year.or(report.map(|r: Period| r.end.year)) } else { None };
+            let dated = Time { year: own.or(reference.filter(|_| time.shift.is_none())), ..time };
+            let state = AS_OF.iter().any(|w| left.ends_with(w));
+            let mut period = match own.or(year) {
+                // 全年 of the report is the report's own period, be that a year or not.
+                None if time.whole => report,
+                _ => dated.period(),
+            };
+            if let (Some(period), Some(before)) = (&mut period, named.last()) {
+                let joined = JOINTS.contains(&text[before.span.end..time.span.start].trim());
+                let first = before.period.and_then(|p| p.start).filter(|s| joined && *s <= period.end);
+                period.start = first.or(period.start);
+            }
+            // 年底 alone says when, 截至年底 that it is a state.
+            if time.shift.is_none() && time.year.is_none() && time.at_end && !state && time.span.len() <= "年底".len()
+            {
+                continue;
+            }
+            if let Some(period) = period.as_mut().filter(|_| state) {
+                period.start = None;
+            }
+            if !compared {
+                year = own.or(year);
+            }
+            named.push(Named { span: time.span, period, compared });
+        }
+        Holding { named, report }
+    }
+
+    /// The period that holds at a place of the text.
+    pub(crate) fn at(&self, place: usize) -> Option<Period> {
+        let before = self.named.partition_point(|n| n.span.start < place);
+        let last = self.named[..before].iter().rev().find(|n| !n.compared);
+        match last {
+            Some(named) => named.period,
+            None => self.report,
+        }
+    }
+
+    /// The periods of the figures of the block.
+    pub(crate) fn read(&self, text: &str, figures: &[Quantity]) -> Vec<Option<Period>> {
+        let mut periods: Vec<Option<Period>> = Vec::with_capacity(figures.len());
+        for (i, figure) in figures.iter().enumerate() {
+            let bracketed = self.behind(text, figure.span);
+            let period = bracketed.or_else(|| self.of_list(text, figures, i)).or_else(|| self.at(figure.span.start));
+            periods.push(period);
+        }
+        periods
+    }
+
+    /// 9件（2016年）.
+    fn behind(&self, text: &str, figure: Span) -> Option<Period> {
+        let next = self.named.get(self.named.partition_point(|n| n.span.start < figure.end))?;
+        let opens = matches!(text[figure.end..next.span.start].trim(), "（" | "(");
+        let closes = text[next.span.end..].trim_start().starts_with(['）', ')']);
+        (opens && closes).then_some(next.period)?
+    }
+
+    /// 2015年、2016年分别为9件、14件，共23件: each its own, the sum all of them.
+    fn of_list(&self, text: &str, figures: &[Quantity], i: usize) -> Option<Period> {
+        let last = self.named.partition_point(|n| n.span.start < figures[i].span.start).checked_sub(1)?;
+        let listed = |k: usize| LISTED.contains(&text[self.named[k - 1].span.end..self.named[k].span.start].trim());
+        let first = (0..=last).rev().take(16).find(|&k| k == 0 || !listed(k))?;
+        let names = &self.named[first..=last];
+        if names.len() < 2 || names.iter().any(|n| n.compared) {
+            return None;
+        }
+        let begin = figures.partition_point(|f| f.span.start < names[names.len() - 1].span.end);
+        let lead = &text[names[names.len() - 1].span.end..figures[begin].span.start];
+        let apart = lead.contains("分别") && !lead.contains('。');
+        match names.get(i - begin) {
+            Some(own) if apart => own.period,
+            _ => {
+                let lead = &text[figures[i.max(1) - 1].span.end.min(figures[i].span.start)..figures[i].span.start];
+                let sum = !apart && i == begin || i == begin + names.len() && SUMMING.iter().any(|w| lead.contains(w));
+                let ends = (names[0].period?, names[names.len() - 1].period?);
+                (sum && ends.0.start <= ends.1.start).then_some(Period { start: ends.0.start, end: ends.1.end })
+            }
+        }
+    }
+}
+
+/// 去年|12月: a year and the part of it that stands right behind are one time.
+fn merged(text: &str, times: &[Time]) -> Vec<Time> {
+    let mut merged: Vec<Time> = Vec::with_capacity(times.len());
+    for &time in times {
+        if let Some(last) = merged.last_mut() {
+            let gap = text.get(last.span.end..time.span.start).map(str::trim);
+            let year = last.months.is_none() && !last.whole && (last.year.is_some() || last.shift.is_some());
+            let part = time.months.is_some() && time.year.is_none();
+            if year && part && matches!(gap, Some("" | "第" | "的")) {
+                let span = Span::new(last.span.start, time.span.end);
+                *last = Time { span, year: last.year, since: last.since, shift: last.shift, ..time };
+                continue;
+            }
+        }
+        merged.push(time);
+    }
+    merged
+}
+
+/// The range that two times give which stand near each other, as of the statistics of a report.
+pub(crate) fn range(text: &str, times: &[Time]) -> Option<Period> {
+    let holding = Holding::new(text, times, None);
+    holding.named.get(1).and_then(|n| n.period).filter(|p: &Period| p.start.is_some_and(|s: Date| s <= p.end))
+}
