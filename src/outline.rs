@@ -400,7 +400,7 @@ fn figures_only(line: &str) -> bool {
 }
 
 /// — 3 —, -1-, 12: a line that only counts pages.
-fn page_mark(line: &str) -> bool {
+pub(crate) fn page_mark(line: &str) -> bool {
     !line.is_empty()
         && line.chars().all(|c| is_space(c) || matches!(glyph(c), Some(Glyph::Arabic(_))) || "-—－–第页共".contains(c))
 }

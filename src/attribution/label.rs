@@ -51,6 +51,7 @@ impl Labels<'_> {
             let noun = nouns[i];
             let before = self.words_before(self.before_place(i, left));
             let label = match (noun, before) {
+                (Some(noun), Some(before)) if self.does(i, noun) => Some(before),
                 (Some(noun), Some(before)) if self.noun_of_next(i, noun, &nouns) => Some(before),
                 (Some(noun), _) => {
                     taken = noun.end;
@@ -112,7 +113,7 @@ impl Labels<'_> {
         let words = self.segmenter.words(&self.text[span.range()]);
         let words = self.without_links(span.start, &words);
         let words = self.without_openers(span.start, words);
-        let words = Self::behind_subject(words);
+        let words = Self::behind_place(Self::behind_subject(words));
         let kept = self.without_openers(span.start, Self::behind_manner(words));
         let kept = match kept {
             // 政府公报公开32条: a predicate alone keeps the manner that it had before it.
@@ -129,7 +130,20 @@ impl Labels<'_> {
             return None;
         }
         let label = self.closed(Span::new(span.start + first.span.start, span.start + last.span.end));
+        let label = self.named(label);
         self.text[label.range()].contains(char::is_alphabetic).then_some(label)
+    }
+
+    /// 户籍办理、不动产登记等高频事项: the noun that holds the names before it together; of a long label with 的,
+    /// what stands behind it.
+    fn named(&self, label: Span) -> Span {
+        let said = &self.text[label.range()];
+        let listed = said.rfind('等').filter(|at| said[..*at].contains('、')).map(|at| at + '等'.len_utf8());
+        let long = said.chars().filter(|c| !is_space(*c)).count() > 10;
+        let owned = || said.rfind('的').filter(|_| long).map(|at| at + '的'.len_utf8());
+        let noun = |at: &usize| said[*at..].chars().filter(|c| c.is_alphabetic()).count() > 1;
+        let at = listed.filter(noun).or_else(|| owned().filter(noun)).unwrap_or(0);
+        Span::new(label.start + at, label.end)
     }
 
     /// 实施“千里林带”: the mark that closes what the label opens belongs to it.
@@ -163,6 +177,10 @@ impl Labels<'_> {
     /// A share is labelled by the sharer: what stands before 占.
     fn before_share(&self, span: Span) -> Option<Span> {
         let piece = &self.text[span.range()];
+        // 总产值完成全年计划的百分之一百零三.
+        if let Some(at) = piece.find("完成").filter(|at| *at > 0 && piece[*at..].contains("计划")) {
+            return Some(Span::new(span.start, span.start + at));
+        }
         match piece.find('占') {
             _ if piece.contains("占比") => Some(span),
             None if EXCEEDING.iter().any(|w| piece.contains(w)) => {
@@ -225,7 +243,11 @@ impl Labels<'_> {
         while let Some((first, rest)) = words.split_first() {
             let opener = blank(first.text) || OPENERS.contains(first.text) || self.in_skip(start + first.span.start);
             // 上年结转 is one thing.
-            let kept = rest.first().is_some_and(|next| next.text.starts_with("结转"));
+            let kept = rest.first().is_some_and(|next| match first.text {
+                "新" => !next.tag.starts_with('v'),
+                "即" => !blank(next.text),
+                _ => next.text.starts_with("结转"),
+            });
             if kept || !opener || rest.is_empty() && !OPENERS.contains(first.text) {
                 break;
             }
@@ -241,6 +263,15 @@ impl Labels<'_> {
         }
         match words.iter().rposition(|w| PARTING.contains(&w.text)) {
             Some(at) if at + 1 < words.len() => &words[at + 1..],
+            _ => words,
+        }
+    }
+
+    /// 在新媒体抽查检查中|总体合格率: from behind the place on.
+    fn behind_place<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+        let ends = |w: &Word<'_>| matches!(w.text, "中" | "方面" | "过程中" | "期间");
+        match words.iter().rposition(ends) {
+            Some(at) if at > 1 && at + 1 < words.len() && words[at + 1].text != "的" => &words[at + 1..],
             _ => words,
         }
     }
@@ -301,7 +332,8 @@ impl Labels<'_> {
         let words = self.segmenter.words(piece);
         let mut noun_end = 0;
         let mut whole = true;
-        for word in &words {
+        let followed = self.figures.get(i + 1).is_some_and(|f| f.span.start == start + piece.len());
+        for (k, word) in words.iter().enumerate() {
             let noun = word.tag.starts_with('n')
                 || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
                 || VERBAL_NOUNS.contains(&word.text)
@@ -318,7 +350,21 @@ impl Labels<'_> {
                 whole = false;
                 break;
             }
-            if noun {
+            // 12家水厂|公开检测报告144份: the predicate of the next figure.
+            if followed
+                && word.text.chars().count() > 1
+                && predicate_at(&words, k)
+                && !VERBAL_NOUNS.contains(&word.text)
+            {
+                let known = PREDICATES.contains(word.text);
+                let spent = figure.kind == Kind::Money && word.tag.starts_with('v');
+                if known && (noun_end > 0 || spent) || noun_end > 0 && word.tag == "v" {
+                    whole = false;
+                    break;
+                }
+            }
+            // 六个查询点.
+            if noun || PLACES.contains(&word.text) && word.span.end == piece.len() {
                 noun_end = word.span.end;
             }
         }
@@ -332,6 +378,16 @@ impl Labels<'_> {
         (noun_end > 0).then(|| Span::new(start, start + noun_end))
     }
 
+    /// 180余人走进大厅: what stands behind persons is what they do.
+    fn does(&self, i: usize, noun: Span) -> bool {
+        let person = matches!(self.figures[i].unit.as_deref(), Some("人" | "名" | "位" | "人次"));
+        let words = || self.segmenter.words(&self.text[noun.range()]);
+        person
+            && words()
+                .first()
+                .is_some_and(|w| w.tag == "v" && w.text.chars().count() > 1 && !VERBAL_NOUNS.contains(&w.text))
+    }
+
     /// 另有1件结转下年度: a figure without a noun is labelled by the predicate behind it, up to the clause's end.
     fn predicate_behind(&self, i: usize) -> Option<Span> {
         let (start, piece) = self.behind(i)?;
@@ -339,7 +395,9 @@ impl Labels<'_> {
         let first = words.first()?;
         let fits = length(&words) <= LONGEST && !NO_NOUNS.contains(first.text) && !CHANGES.contains(first.text);
         let count = self.figures[i].kind == Kind::Count;
-        (count && fits && first.tag.starts_with('v')).then(|| Span::new(start, start + piece.len()))
+        let verb = first.tag.starts_with('v')
+            || matches!(first.tag, "d" | "ad") && words.get(1).is_some_and(|w| w.tag.starts_with('v'));
+        (count && fits && verb).then(|| Span::new(start, start + piece.len()))
     }
 
     /// 在15个工作日以内答复: a limit is one of what is done within it.
@@ -386,7 +444,7 @@ impl Labels<'_> {
         let first = self.figures.partition_point(|f| f.span.start < clause.start);
         let head = &self.text[clause.start..self.figures[first].span.start];
         let near = head.char_indices().rev().take(2 * REACH_BACK).last().map_or(0, |(at, _)| at);
-        let at = near + head[near..].find("分别")?;
+        let at = near + head[near..].find("分别").or_else(|| head[near..].find("依次"))?;
         let clause = Span::new(clause.start + near, clause.end);
         let at = at - near;
         let names = self.words_before_list(Span::new(clause.start, clause.start + at));
@@ -411,6 +469,13 @@ impl Labels<'_> {
         }
     }
 
+    /// 其中： and 情况如下： name nothing.
+    fn opens_list(&self, words: Span) -> bool {
+        let said = &self.text[words.range()];
+        let figure = self.figures.partition_point(|f| f.span.end <= words.start);
+        said.ends_with("如下") || self.figures.get(figure).is_some_and(|f| f.span.start < words.end)
+    }
+
     /// The label of the figure before: in the same sentence, else in the same block. A figure outside an aside does
     /// not take it from one inside. In its default, the words of the clause before.
     fn inherited(&self, i: usize, labels: &[Option<Span>]) -> Option<Span> {
@@ -419,6 +484,12 @@ impl Labels<'_> {
         let depth = |j: usize| self.homes[j].map_or(0, |c| self.clauses.clauses[c].depth);
         let from = |j: &usize| depth(*j) <= clause.depth && labels[*j].is_some();
         let before = || (0..i).rev().take(NEAR);
+        // 电话咨询：415件.
+        let ahead = self.text[..clause.span.start].trim_end_matches(is_space);
+        let told = home.checked_sub(1).map(|k| self.clauses.clauses[k].span).filter(|_| ahead.ends_with(['：', ':']));
+        if let Some(words) = told.and_then(|span| self.words_before(span)).filter(|w| !self.opens_list(*w)) {
+            return Some(words);
+        }
         let near = before().take_while(|&j| self.same_sentence(i, j)).find(from);
         if let Some(label) = near.and_then(|j| labels[j]) {
             return Some(label);

@@ -13,7 +13,7 @@ use once_cell::sync::OnceCell;
 use crate::clause;
 use crate::fact::{Change, Period};
 use crate::glyph::is_space;
-use crate::outline::Block;
+use crate::outline::{Block, page_mark};
 use crate::period::{self as time, Time};
 use crate::quantity::{Quantity, Reading};
 use crate::segment::Segmenter;
@@ -103,7 +103,10 @@ pub(crate) fn read(
         let to = reading.times.partition_point(|t| t.span.start < block.span.end);
         let times = time::with_words(text, block.span, &reading.times[from..to]);
         let holding = Holding::new(text, &times, period);
-        let skips = reading.skips(block.span);
+        let mut skips = reading.skips(block.span);
+        skips.extend(times.iter().map(|t| t.span));
+        skips.sort_by_key(|s| (s.start, s.end));
+        skips.dedup();
         let place = |at: Span| {
             let sentence = clauses.sentence_of(at).unwrap_or(block.span);
             Told { sentence, section: block.section, period: holding.at(at.start) }
@@ -215,10 +218,11 @@ impl Figures<'_> {
     /// What stands before figure `i` since the figure before it: of an aside, its beginning.
     fn opening(&self, i: usize) -> Cow<'_, str> {
         let between = self.between_span(i);
-        match self.places[i].aside {
-            Some(aside) if aside.start > between.start => squeezed(&self.text[aside.start..between.end]),
-            _ => squeezed(&self.text[between.range()]),
-        }
+        let inside = self.places[i].aside.filter(|aside| aside.start >= between.start).map(|aside| {
+            let bracket = self.text[aside.start..].chars().next().map_or(0, char::len_utf8);
+            aside.start + bracket
+        });
+        without_asides(&self.text[inside.unwrap_or(between.start)..between.end])
     }
 
     /// Whether nothing but the words of one clause and asides stand between two places.
@@ -258,10 +262,14 @@ impl Figures<'_> {
     }
 }
 
-/// A piece of the text without the white space that layout put into it.
+/// A piece of the text without the white space and the page marks that layout put into it.
 fn squeezed(piece: &str) -> Cow<'_, str> {
     let piece = piece.trim_matches(is_space);
-    if piece.contains(is_space) { Cow::Owned(piece.replace(is_space, "")) } else { Cow::Borrowed(piece) }
+    if !piece.contains(is_space) {
+        return Cow::Borrowed(piece);
+    }
+    let lines = piece.split('\n').map(|line| line.trim_matches(is_space));
+    Cow::Owned(lines.filter(|line| !page_mark(line)).collect::<String>().replace(is_space, ""))
 }
 
 /// A squeezed piece without what stands in brackets; a bracket that opens outside of the piece ends an aside too.
@@ -269,9 +277,10 @@ fn without_asides(piece: &str) -> Cow<'_, str> {
     if !piece.contains(['（', '(', '）', ')', '〔', '[', '〕', ']']) {
         return squeezed(piece);
     }
+    let piece = squeezed(piece);
     let mut kept = String::with_capacity(piece.len());
     let mut depth = 0usize;
-    for c in piece.chars().filter(|c| !is_space(*c)) {
+    for c in piece.chars() {
         match c {
             '（' | '(' | '〔' | '[' => depth += 1,
             '）' | ')' | '〕' | ']' if depth == 0 => kept.clear(),
