@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use nianbao::{Extractor, Report, Segmenter, numeral, quantity};
+use nianbao::{Extractor, Report, Segmenter, Stated, numeral, quantity};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -20,14 +20,48 @@ fn numeral_character(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９') || "〇零一二两三四五六七八九十百千万亿壹贰叁柒捌玖".contains(c)
 }
 
-/// Spans lie on character boundaries and slice what they say; facts are in order and do not overlap; every numeral
-/// character lies in a fact or in what was rejected; indices point into their lists.
+/// What a fact says of other facts: the total has its kind and unit and is not less, no fact is a part of itself over
+/// any way, and what a change or a share is of is another fact.
+fn check_relations(report: &Report<'_>, i: usize) {
+    let facts = report.facts();
+    let fact = &facts[i];
+    if fact.stated == Stated::Negation {
+        assert_eq!((fact.value, &fact.unit, fact.part_of), (Some(Decimal::ZERO), &None, None), "{fact:?}");
+        assert!(fact.label.as_deref().is_some_and(|l| !l.is_empty()), "{fact:?}");
+    }
+    if let Some(total) = fact.part_of {
+        let whole = &facts[total];
+        assert_eq!((whole.kind, &whole.unit), (fact.kind, &fact.unit), "{fact:?}");
+        assert!(fact.value <= whole.value && fact.value.is_some(), "{fact:?} of {whole:?}");
+        let mut above = Some(total);
+        for _ in 0..facts.len() {
+            assert_ne!(above, Some(i), "a part of itself: {fact:?}");
+            above = above.and_then(|a| facts[a].part_of);
+        }
+        assert_eq!(above, None, "a ring of parts above {fact:?}");
+    }
+    let others = [fact.change.and_then(|c| c.of), fact.of_whole.as_ref().and_then(|w| w.fact)];
+    for other in others.into_iter().flatten() {
+        assert!(other < facts.len() && other != i, "{fact:?}");
+    }
+    if let Some(span) = fact.of_whole.as_ref().and_then(|w| w.label_span) {
+        assert!(!report.text(span).trim().is_empty());
+    }
+}
+
+/// Spans lie on character boundaries and slice what they say; facts are in order and do not overlap, but for the things
+/// that one negation denies, which have its span; every numeral character lies in a fact or in what was rejected; indices point into their lists.
 fn check(text: &str, report: &Report<'_>) {
     let mut covered = vec![false; text.len()];
     let mut end = 0;
-    for fact in report.facts() {
-        assert!(fact.span.start >= end && fact.span.end > fact.span.start, "order: {:?}", fact.span);
+    let mut denied = None;
+    for (i, fact) in report.facts().iter().enumerate() {
+        let again = fact.stated == Stated::Negation && denied == Some(fact.span);
+        assert!(again || fact.span.start >= end, "order: {:?}", fact.span);
+        assert!(fact.span.end > fact.span.start, "empty: {:?}", fact.span);
+        denied = (fact.stated == Stated::Negation).then_some(fact.span);
         end = fact.span.end;
+        check_relations(report, i);
         assert_eq!(&text[fact.span.range()], fact.text);
         assert!(fact.sentence.contains(fact.span), "{fact:?}");
         let _ = &text[fact.sentence.range()];
@@ -235,6 +269,40 @@ fn pieces() -> impl Strategy<Value = String> {
         "￥",
         "整",
         "，其中",
+        "包括",
+        "含",
+        "另有",
+        "合计",
+        "共计",
+        "同比",
+        "比上年",
+        "较2016年",
+        "的",
+        "由",
+        "减少",
+        "提高",
+        "降幅",
+        "达到",
+        "去年",
+        "全年",
+        "截至",
+        "十三五期间",
+        "上半年",
+        "分别",
+        "未收到",
+        "没有",
+        "无",
+        "为零",
+        "零投诉",
+        "未向",
+        "收取",
+        "费用",
+        "行政复议",
+        "均",
+        "、",
+        "和",
+        "等",
+        "占总数的",
         "100%",
         "占",
     ]);

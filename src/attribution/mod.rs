@@ -130,7 +130,8 @@ pub(crate) fn read(
             .labels
             .extend(Labels { text, segmenter, clauses: &clauses, figures: here, homes: &homes, skips: &skips }.read());
         let spans: Vec<Span> = here.iter().map(|q| q.span).collect();
-        zeros.extend(zero::read(text, &clauses, &negations, &spans).into_iter().map(|z| (z, place(z.span))));
+        let stated = zero::read(text, &clauses, &negations, &spans).into_iter().filter(|z| !reading.splits(z.span));
+        zeros.extend(stated.map(|z| (z, place(z.span))));
     }
     let periods: Vec<Option<Period>> = told.iter().map(|t| t.period).collect();
     let changes = change::read(&figures);

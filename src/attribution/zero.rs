@@ -166,19 +166,19 @@ impl Denial<'_> {
         let before = self.before();
         let aim = AIMS.iter().any(|w| before.contains(w));
         let quoted = before.matches(['“', '《', '「']).count() > before.matches(['”', '》', '」']).count();
-        !question && !aim && !quoted
+        let counted = self.figures.iter().any(|f| f.start < self.negation.span.end && self.negation.span.start < f.end);
+        !question && !aim && !quoted && !counted
     }
 
     /// What stands behind the negation in its clause, up to the next negation.
     fn object(&self) -> Option<Span> {
         let start = self.negation.span.end;
-        let end = self.home.span.end.min(self.next).max(start);
-        let piece = &self.text[start..end];
-        let piece = if self.next < self.home.span.end {
-            piece.trim_end_matches(['、', '和', '也', '且', '均'])
-        } else {
-            piece
-        };
+        // 无投诉、无举报: up to the next negation, where that begins another item.
+        let joints = ['、', '和', '也', '且', '均', '，'];
+        let next = Some(self.next).filter(|n| (start..self.home.span.end).contains(n));
+        let next = next.filter(|n| self.text[start..*n].ends_with(joints));
+        let piece = &self.text[start..next.unwrap_or(self.home.span.end).max(start)];
+        let piece = if next.is_some() { piece.trim_end_matches(joints) } else { piece };
         let mut from = start + piece.len() - piece.trim_start_matches(is_space).len();
         while let Some(word) = SINGLE.iter().find(|w| self.text[from..start + piece.len()].starts_with(**w)) {
             from += word.len();
@@ -262,7 +262,7 @@ impl Denial<'_> {
             break;
         }
         things.reverse();
-        things.into_iter().map(|t| self.head(t)).collect()
+        things.into_iter().map(|t| self.head(t)).filter(|t| self.piece(*t).contains(char::is_alphabetic)).collect()
     }
 
     /// A thing without the words that only say whence or whereof it is.

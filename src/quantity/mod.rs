@@ -106,6 +106,13 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// Whether a numeral that is no figure lies partly inside a span.
+    pub(crate) fn splits(&self, span: Span) -> bool {
+        let from = self.rejected.partition_point(|r| r.span.end <= span.start);
+        let mut over = self.rejected[from..].iter().take_while(|r| r.span.start < span.end);
+        over.any(|r| !span.contains(r.span))
+    }
+
     /// What stands between the words of a block and is no word of a label.
     pub(crate) fn skips(&self, block: Span) -> Vec<Span> {
         let from = self.rejected.partition_point(|r| r.span.end <= block.start);
