@@ -5,9 +5,12 @@
 //! a percentage needs none. What changed is the figure before that has the same label; of a list (分别增长), the
 //! figures of the list before, one by one.
 
-use super::words::{BASES, BEFORE_MOVES, GROWTH, LEVELS, MOVES, REACHED, Since};
-use super::{Figures, MOST_BETWEEN, core, without_asides};
+use super::words::{
+    BEFORE_MOVES, DOWN, GROWTH, LESS, LEVELS, MORE, PERIOD_BASES, REACHED, SHRINKING, SWINGS, UP, YEAR_BASES,
+};
+use super::{Figures, MOST_BETWEEN, Phrases, core, without_asides};
 use crate::fact::{Base, Change, Direction, Kind};
+use crate::span::Span;
 
 /// One change (or none) for every figure.
 pub(crate) fn read(figures: &Figures<'_>) -> Vec<Option<Change>> {
@@ -38,7 +41,7 @@ fn joined(figures: &Figures<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
     let gap = figures.gap(i);
     let rest = ["、", "以及", "和", "与", "及"].iter().find_map(|w| gap.strip_prefix(w));
-    let bare = rest.is_some_and(|rest| rest.is_empty() || MOVES.iter().any(|m| m.word == rest));
+    let bare = rest.is_some_and(|rest| rest.is_empty() || UP.ends(rest) == Some(0) || DOWN.ends(rest) == Some(0));
     bare && figures.same_sentence(i, before) && figures.quantities[before].kind == figures.quantities[i].kind
 }
 
@@ -72,13 +75,14 @@ struct Found {
 
 /// 同比, 比上年, 较2016年: the last one that the words before the figure name.
 fn base(figures: &Figures<'_>, i: usize, lead: &str) -> Option<Found> {
-    let named = BASES.iter().filter_map(|(word, since)| {
-        let start = lead.rfind(word)?;
-        let base = match since {
-            Since::Year => Base::PreviousYear,
-            Since::Period => Base::PreviousPeriod,
-        };
-        Some(Found { base, start, end: start + word.len() })
+    // Most leads compare with nothing.
+    if !lead.contains(['比', '较', '与', '同', '于', '以']) {
+        return None;
+    }
+    let named = [(&YEAR_BASES, Base::PreviousYear), (&PERIOD_BASES, Base::PreviousPeriod)];
+    let named = named.into_iter().filter_map(|(words, base)| {
+        let word = words.last(lead)?;
+        Some(Found { base, start: word.start, end: word.end })
     });
     let span = figures.lead_span(i);
     let dated = figures.times_in(span.start, span.end).filter_map(|time| {
@@ -107,24 +111,37 @@ fn compared(lead: &str) -> bool {
 /// Which way the words before a figure say that it goes; and whether they say so without a base.
 fn direction(lead: &str, base: Option<&Found>) -> Option<(Direction, bool)> {
     let said = reached(lead);
-    let growth = GROWTH.iter().find(|(word, _)| reached(said.trim_end_matches(['为', '是'])).ends_with(word));
-    if let Some(&(_, direction)) = growth {
-        return Some((direction, true));
+    let noun = reached(said.trim_end_matches(['为', '是']));
+    if noun.ends_with(['幅', '速', '度']) {
+        let nouns = [(&GROWTH, Direction::Increase), (&SHRINKING, Direction::Decrease), (&SWINGS, Direction::Flat)];
+        if let Some((_, direction)) = nouns.into_iter().find(|(words, _)| words.ends(noun).is_some()) {
+            return Some((direction, true));
+        }
     }
     // 高于去年1.8个百分点: before its base. 较上年多发布46篇: behind it, without touching the figure.
     let above = base.filter(|b| b.end == said.len()).map(|b| &lead[..b.start]);
-    let told = base.map_or(lead.len(), |b| b.end);
-    let moves = MOVES.iter().filter_map(|m| {
-        let at = match above {
-            Some(above) if above.ends_with(m.word) => above.len() - m.word.len(),
-            _ if said.ends_with(m.word) => said.len() - m.word.len(),
-            _ => told + lead.get(told..)?.rfind(m.word)?,
+    let told = base.and_then(|b| lead.get(b.end..));
+    let place = |words: &Phrases| {
+        let touching = || words.ends(said).map(|start| Span::new(start, said.len()));
+        let before = above.and_then(|above| words.ends(above).map(|start| Span::new(start, above.len())));
+        let loose = || {
+            let told = told?;
+            let word = words.last(told)?;
+            let from = lead.len() - told.len();
+            Some(Span::new(from + word.start, from + word.end))
         };
-        Some((at, m))
-    });
-    let (at, found) = moves.max_by_key(|(at, m)| (*at + m.word.len(), m.word.len()))?;
-    let behind = &lead[at + found.word.len()..];
-    (!LEVELS.iter().any(|w| behind.starts_with(w))).then_some((found.direction, found.free))
+        before.or_else(touching).or_else(loose)
+    };
+    let moves = [
+        (&UP, Direction::Increase, true),
+        (&DOWN, Direction::Decrease, true),
+        (&MORE, Direction::Increase, false),
+        (&LESS, Direction::Decrease, false),
+    ];
+    let moves = moves.into_iter().filter_map(|(words, direction, free)| Some((place(words)?, direction, free)));
+    let (word, direction, free) = moves.max_by_key(|(word, ..)| (word.end, word.len()))?;
+    let behind = &lead[word.end..];
+    (!LEVELS.iter().any(|w| behind.starts_with(w))).then_some((direction, free))
 }
 
 /// The words without those that only lead to the number: 增长达, 增长了.
@@ -143,8 +160,8 @@ fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change
     // A clause with words of its own speaks of something else.
     let said = reached(lead);
     let said = reached(said.trim_end_matches(['为', '是']));
-    let words = MOVES.iter().map(|m| m.word).chain(GROWTH.iter().map(|g| g.0));
-    let bare = words.filter_map(|word| said.strip_suffix(word)).any(|rest| BEFORE_MOVES.contains(&rest));
+    let words = [&UP, &DOWN, &MORE, &LESS, &GROWTH, &SHRINKING, &SWINGS];
+    let bare = words.iter().filter_map(|words| words.ends(said)).any(|start| BEFORE_MOVES.contains(&&said[..start]));
     let before = i.checked_sub(1).filter(|&j| figures.same_sentence(i, j));
     match before.and_then(|j| changes[j]) {
         Some(change) if bare => change.base,
@@ -160,10 +177,8 @@ fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change
 
 /// The base that a stretch before the clause names.
 fn named_base(told: &str, figures: &Figures<'_>, i: usize) -> Option<Base> {
-    let named = BASES.iter().find(|(word, _)| told.contains(word)).map(|(_, since)| match since {
-        Since::Year => Base::PreviousYear,
-        Since::Period => Base::PreviousPeriod,
-    });
+    let year = YEAR_BASES.any(told).then_some(Base::PreviousYear);
+    let named = year.or_else(|| PERIOD_BASES.any(told).then_some(Base::PreviousPeriod));
     let span = figures.between_span(i);
     let dated = || figures.times_in(span.start, span.end).find_map(|t| t.year).map(Base::Year);
     named.or_else(dated)
@@ -185,7 +200,7 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Optio
     }
     let points = figures.quantities[i].kind == Kind::PercentPoint;
     let lead = figures.lead(i);
-    let rate = points && GROWTH.iter().any(|(word, _)| lead.contains(word));
+    let rate = points && (GROWTH.any(&lead) || SHRINKING.any(&lead));
     // 增速比上年提高0.8个百分点 is a change of a change.
     let plain = |j: usize| {
         fits(figures, i, j)

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::OnceCell;
 
 use crate::clause;
@@ -140,6 +141,45 @@ pub(crate) fn read(
     Attribution { told, labels: figures.labels, changes, parts, wholes, zeros }
 }
 
+/// Words that are looked for anywhere in a few words of the text, all of them at once.
+struct Phrases {
+    list: &'static [&'static str],
+    automaton: OnceCell<AhoCorasick>,
+}
+
+impl Phrases {
+    const fn new(list: &'static [&'static str]) -> Self {
+        Phrases { list, automaton: OnceCell::new() }
+    }
+
+    fn automaton(&self) -> &AhoCorasick {
+        self.automaton.get_or_init(|| {
+            AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(self.list)
+                .expect("a few dozen short words are no more than the automaton holds")
+        })
+    }
+
+    /// Whether one of the words stands in the text.
+    fn any(&self, text: &str) -> bool {
+        !text.is_empty() && self.automaton().is_match(text)
+    }
+
+    /// The last of the words in the text.
+    fn last(&self, text: &str) -> Option<Span> {
+        if text.is_empty() {
+            return None;
+        }
+        self.automaton().find_iter(text).last().map(|m| Span::new(m.start(), m.end()))
+    }
+
+    /// Where the word begins that the text ends with.
+    fn ends(&self, text: &str) -> Option<usize> {
+        self.last(text).filter(|m| m.end == text.len()).map(|m| m.start)
+    }
+}
+
 /// Where a figure stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place {
@@ -248,7 +288,10 @@ impl Figures<'_> {
         }
         let (lead, gap) = (self.lead(i), self.gap(next));
         let level = words::LEVELS.iter().any(|w| gap.ends_with(w)) && lead.contains(['由', '从']);
-        level || lead.contains(['比', '较', '与']) && lead.ends_with('的') && words::MOVES.iter().any(|m| m.word == gap)
+        level
+            || lead.contains(['比', '较', '与'])
+                && lead.ends_with('的')
+                && [&words::UP, &words::DOWN].iter().any(|moves| moves.ends(&gap) == Some(0))
     }
 
     /// 占91.3%: a part of a whole.

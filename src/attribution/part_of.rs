@@ -27,7 +27,8 @@ pub(crate) fn read(
     periods: &[Option<Period>],
 ) -> Vec<Option<usize>> {
     let plain = (0..figures.len()).map(|i| plain(figures, i, changes)).collect();
-    let mut linker = Linker { figures, periods, plain, parts: vec![None; figures.len()] };
+    let apart = (0..figures.len()).map(|i| APART.any(&figures.gap(i))).collect();
+    let mut linker = Linker { figures, periods, plain, apart, parts: vec![None; figures.len()] };
     let openers: Vec<Option<Opener>> = (0..figures.len()).map(|i| linker.opener(i)).collect();
     for i in (0..figures.len()).rev() {
         if let Some(opener) = openers[i] {
@@ -60,7 +61,7 @@ fn plain(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> bool {
     // 收到申请25件（上年为20件）: the same thing in another year.
     let past =
         figures.places[i].depth > 0 && lead.starts_with(['上', '去']) && lead.contains('年') && !lead.contains("结转");
-    let rate = PER.iter().any(|w| lead.contains(w)) || past || figures.is_old_level(i);
+    let rate = PER.any(&lead) || past || figures.is_old_level(i);
     counted && quantity.value.is_some() && changes[i].is_none() && !rate
 }
 
@@ -69,10 +70,10 @@ fn adds_up(figures: &Figures<'_>, i: usize) -> bool {
     matches!(figures.quantities[i].kind, Kind::Count | Kind::Money | Kind::Measure)
 }
 
-/// Whether the word at `at` opens a list: 含税, 不含 and 投身其中， do not.
-fn names(lead: &str, at: usize, word: &str) -> bool {
-    let (before, behind) = (&lead[..at], &lead[at + word.len()..]);
-    let other = word == "含" && behind.starts_with(['税', '量', '义', '金', '有']);
+/// Whether a word opens a list: 含税, 不含 and 投身其中， do not.
+fn names(lead: &str, word: Span) -> bool {
+    let (before, behind) = (&lead[..word.start], &lead[word.end..]);
+    let other = &lead[word.range()] == "含" && behind.starts_with(['税', '量', '义', '金', '有']);
     let closing = behind.starts_with(['，', '。', ',']) && before.ends_with(is_han);
     !before.ends_with(OPENING) && !other && !closing
 }
@@ -81,6 +82,8 @@ struct Linker<'a> {
     figures: &'a Figures<'a>,
     periods: &'a [Option<Period>],
     plain: Vec<bool>,
+    /// What stands beside the total before it: 另有, 此外.
+    apart: Vec<bool>,
     parts: Vec<Option<usize>>,
 }
 
@@ -97,17 +100,16 @@ impl Linker<'_> {
         if let Some(aside) = place.aside {
             let first = i == 0 || figures.quantities[i - 1].span.start < aside.start;
             if first {
-                let apart = APART.iter().any(|w| lead.contains(w));
-                return (!apart).then_some(Opener::Aside(aside));
+                return (!APART.any(&lead)).then_some(Opener::Aside(aside));
             }
         }
-        let said = |words: &[&str]| words.iter().filter_map(|w| Some(lead.rfind(w)? + w.len())).max();
-        let named = NAMING.iter().any(|w| lead.rfind(w).is_some_and(|at| names(&lead, at, w)));
-        match said(APART) {
-            Some(_) => None,
-            None if named => Some(Opener::Named),
-            None => said(LISTING).map(|_| Opener::Listed).or_else(|| self.line_opener(i)),
+        if APART.any(&lead) {
+            return None;
         }
+        if NAMING.last(&lead).is_some_and(|word| names(&lead, word)) {
+            return Some(Opener::Named);
+        }
+        LISTING.any(&lead).then_some(Opener::Listed).or_else(|| self.line_opener(i))
     }
 
     /// 公开信息170条，其中： and a list of lines.
@@ -139,7 +141,7 @@ impl Linker<'_> {
             if place.depth != home.depth || place.aside != home.aside {
                 continue;
             }
-            if j > first && self.apart(j) {
+            if j > first && self.apart[j] {
                 break;
             }
             if self.plain[j] && self.parts[j].is_none() && figures.same_unit(first, j) {
@@ -149,12 +151,6 @@ impl Linker<'_> {
         run
     }
 
-    /// 另有, 此外: what follows stands beside the total.
-    fn apart(&self, j: usize) -> bool {
-        let gap = self.figures.gap(j);
-        APART.iter().any(|w| gap.contains(w))
-    }
-
     /// Links the lists that open at figure `i`, one for each kind and unit in them.
     fn opened(&mut self, i: usize, opener: Opener, openers: &[Option<Opener>]) {
         let figures = self.figures;
@@ -162,7 +158,7 @@ impl Linker<'_> {
         for j in i..figures.len() {
             let inside = match opener {
                 Opener::Aside(aside) => aside.contains(figures.quantities[j].span),
-                _ => figures.same_sentence(i, j) && (j == i || !self.apart(j)),
+                _ => figures.same_sentence(i, j) && (j == i || !self.apart[j]),
             };
             if !inside || heads.len() > 4 {
                 break;
@@ -269,7 +265,7 @@ impl Linker<'_> {
             .take_while(|&j| {
                 figures.places[j].block == place.block && figures.places[j].sentence_no <= place.sentence_no + 2
             })
-            .take_while(|&j| !self.apart(j))
+            .take_while(|&j| !self.apart[j])
             .filter(|&j| self.plain[j] && self.parts[j].is_none() && figures.same_unit(last, j))
             .filter(|&j| figures.places[j].depth == place.depth);
         let all: Vec<usize> = run.iter().copied().chain(more).collect();
@@ -369,7 +365,7 @@ impl Linker<'_> {
             .collect();
         let run: Vec<usize> = (head..figures.len())
             .take(4 * MOST_BETWEEN)
-            .take_while(|&j| figures.places[j].block <= place.block + MOST_LINES && (j == head || !self.apart(j)))
+            .take_while(|&j| figures.places[j].block <= place.block + MOST_LINES && (j == head || !self.apart[j]))
             .filter(|&j| self.plain[j] && self.parts[j].is_none() && figures.same_unit(j, head))
             .filter(|&j| figures.places[j].depth == place.depth)
             .collect();
@@ -382,10 +378,10 @@ impl Linker<'_> {
     fn summed(&mut self, t: usize) {
         let figures = self.figures;
         let lead = figures.lead(t);
-        let said = |lead: &str| SUMMING.iter().find(|w| lead.contains(*w)).copied();
+        let said = |lead: &str| SUMMING.last(lead).map(|word| &lead[word.range()] != "共");
         // 合计8件、660元.
         let listed = || (*figures.gap(t) == *"、" && t > 0).then(|| said(&figures.lead(t - 1)))?;
-        let Some(word) = said(&lead).or_else(listed).filter(|_| self.plain[t] && adds_up(figures, t)) else { return };
+        let Some(strong) = said(&lead).or_else(listed).filter(|_| self.plain[t] && adds_up(figures, t)) else { return };
         let reach = if lead.contains("以上") { 4 } else { 1 };
         let mut run: Vec<usize> = (0..t)
             .rev()
@@ -403,7 +399,7 @@ impl Linker<'_> {
         run.retain(|&j| figures.same_sentence(j, t));
         let bare = figures.labels[t].is_none_or(|l| l.start < figures.lead_span(t).start);
         let most = run.iter().map(|&j| self.value(j)).max().unwrap_or_default();
-        if bare && word != "共" && run.len() > 1 && most < self.value(t) {
+        if bare && strong && run.len() > 1 && most < self.value(t) {
             self.link(t, &run);
         }
     }
@@ -419,7 +415,7 @@ impl Linker<'_> {
             place.block == figures.places[t].block
                 && place.sentence_no <= figures.places[t].sentence_no + 1
                 && openers[*j].is_none_or(|o| matches!(o, Opener::Aside(_)))
-                && !self.apart(*j)
+                && !self.apart[*j]
         };
         let run: Vec<usize> = (t + 1..figures.len())
             .take(MOST_BETWEEN)

@@ -121,7 +121,7 @@ impl Holding {
             Some(own) if apart => own.period,
             _ => {
                 let lead = &text[figures[i.max(1) - 1].span.end.min(figures[i].span.start)..figures[i].span.start];
-                let sum = !apart && i == begin || i == begin + names.len() && SUMMING.iter().any(|w| lead.contains(w));
+                let sum = !apart && i == begin || i == begin + names.len() && SUMMING.any(lead);
                 let ends = (names[0].period?, names[names.len() - 1].period?);
                 (sum && ends.0.start <= ends.1.start).then_some(Period { start: ends.0.start, end: ends.1.end })
             }

@@ -1,7 +1,6 @@
 //! The words that the attribution knows, in tables by what they do.
 
-use super::Words;
-use crate::fact::Direction;
+use super::{Phrases, Words};
 
 /// Linking words and adverbs between the words and the figure.
 pub(super) static LINKS: Words = Words::new(&[
@@ -112,49 +111,34 @@ pub(super) const DISCLOSED: &[&str] = &[
     "信息", "政务", "事务", "村务", "厂务", "院务", "校务", "居务", "申请",
 ];
 
-/// What a base of comparison is.
-pub(super) enum Since {
-    Year,
-    Period,
-}
+/// Words that name the year before as the base of a change.
+pub(super) static YEAR_BASES: Phrases = Phrases::new(&[
+    "同比", "比上年", "较上年", "与上年", "同上年", "比去年", "较去年", "与去年", "同去年", "于上年", "于去年", "比前一年", "较前一年", "比上一年", "较上一年", "与上一年", "比同期", "较同期",
+]);
 
-/// Words that name the base of a change.
-pub(super) const BASES: &[(&str, Since)] = &[
-    ("同比", Since::Year), ("比上年", Since::Year), ("较上年", Since::Year), ("与上年", Since::Year), ("同上年", Since::Year),
-    ("比去年", Since::Year), ("较去年", Since::Year), ("与去年", Since::Year), ("同去年", Since::Year), ("于上年", Since::Year),
-    ("于去年", Since::Year), ("比前一年", Since::Year), ("较前一年", Since::Year), ("比上一年", Since::Year), ("较上一年", Since::Year),
-    ("与上一年", Since::Year), ("比同期", Since::Year), ("较同期", Since::Year), ("环比", Since::Period), ("比上月", Since::Period),
-    ("较上月", Since::Period), ("比上个月", Since::Period), ("较上个月", Since::Period), ("比上季", Since::Period), ("较上季", Since::Period),
-    ("比上一季", Since::Period), ("较上一季", Since::Period), ("比上期", Since::Period), ("较上期", Since::Period), ("与上月", Since::Period),
-    ("与上季", Since::Period), ("与上一季", Since::Period),
-];
+/// Words that name the month or quarter before.
+pub(super) static PERIOD_BASES: Phrases = Phrases::new(&[
+    "环比", "比上月", "较上月", "比上个月", "较上个月", "比上季", "较上季", "比上一季", "较上一季", "比上期", "较上期", "与上月", "与上季", "与上一季",
+]);
 
-/// A word of change: which way, and whether it says so without the words that it is compared with.
-pub(super) struct Move {
-    pub(super) word: &'static str,
-    pub(super) direction: Direction,
-    pub(super) free: bool,
-}
+/// Words of change that say by themselves that a thing grew.
+pub(super) static UP: Phrases = Phrases::new(&[
+    "增长", "增加", "增多", "上升", "提高", "提升", "上涨", "扩大", "净增", "增产", "增收", "增", "递增", "攀升", "翻", "升", "涨", "延长", "多收", "上浮", "上调", "增支", "扩增",
+]);
 
-const fn up(word: &'static str) -> Move {
-    Move { word, direction: Direction::Increase, free: true }
-}
+/// Words of change that say by themselves that a thing shrank.
+pub(super) static DOWN: Phrases = Phrases::new(&[
+    "下降", "减少", "降低", "回落", "缩短", "压缩", "压减", "缩小", "减产", "减收", "削减", "下跌", "递减", "精简", "下滑", "缩减", "收窄", "降", "减", "跌", "下调", "下浮", "节约", "净减", "减支",
+]);
 
-const fn down(word: &'static str) -> Move {
-    Move { word, direction: Direction::Decrease, free: true }
-}
+/// Words that are of change only beside what they compare with.
+pub(super) static MORE: Phrases = Phrases::new(&[
+    "多", "高", "快", "高出", "高于",
+]);
 
-pub(super) const MOVES: &[Move] = &[
-    up("增长"), up("增加"), up("增多"), up("上升"), up("提高"), up("提升"), up("上涨"), up("扩大"), up("净增"), up("增产"), up("增收"), up("增"), up("递增"), up("攀升"),
-    up("翻"), up("升"), up("涨"), up("延长"), up("多收"), up("上浮"), up("上调"), up("增支"), up("扩增"),
-    down("下降"), down("减少"), down("降低"), down("回落"), down("缩短"), down("压缩"), down("压减"), down("缩小"), down("减产"), down("减收"), down("削减"), down("下跌"),
-    down("递减"), down("精简"), down("下滑"), down("缩减"), down("收窄"), down("降"), down("减"), down("跌"), down("下调"), down("下浮"), down("节约"), down("净减"), down("减支"),
-    Move { word: "多", direction: Direction::Increase, free: false }, Move { word: "高", direction: Direction::Increase, free: false },
-    Move { word: "快", direction: Direction::Increase, free: false }, Move { word: "高出", direction: Direction::Increase, free: false },
-    Move { word: "高于", direction: Direction::Increase, free: false }, Move { word: "少", direction: Direction::Decrease, free: false },
-    Move { word: "低", direction: Direction::Decrease, free: false }, Move { word: "慢", direction: Direction::Decrease, free: false },
-    Move { word: "低于", direction: Direction::Decrease, free: false }, Move { word: "持平", direction: Direction::Flat, free: false },
-];
+pub(super) static LESS: Phrases = Phrases::new(&[
+    "少", "低", "慢", "低于",
+]);
 
 /// What may stand before a word of change without being its subject.
 pub(super) const BEFORE_MOVES: &[&str] = &[
@@ -162,11 +146,18 @@ pub(super) const BEFORE_MOVES: &[&str] = &[
 ];
 
 /// Nouns of change: what stands behind them is one, with a 为 or without.
-pub(super) const GROWTH: &[(&str, Direction)] = &[
-    ("增幅", Direction::Increase), ("涨幅", Direction::Increase), ("增速", Direction::Increase), ("升幅", Direction::Increase), ("增长幅度", Direction::Increase),
-    ("增长速度", Direction::Increase), ("上升幅度", Direction::Increase), ("降幅", Direction::Decrease), ("跌幅", Direction::Decrease), ("减幅", Direction::Decrease), ("下降幅度", Direction::Decrease),
-    ("变动幅度", Direction::Flat), ("变化幅度", Direction::Flat),
-];
+pub(super) static GROWTH: Phrases = Phrases::new(&[
+    "增幅", "涨幅", "增速", "升幅", "增长幅度", "增长速度", "上升幅度",
+]);
+
+pub(super) static SHRINKING: Phrases = Phrases::new(&[
+    "降幅", "跌幅", "减幅", "下降幅度",
+]);
+
+/// Nouns of change that do not say which way.
+pub(super) static SWINGS: Phrases = Phrases::new(&[
+    "变动幅度", "变化幅度",
+]);
 
 /// Behind a word of change: what follows is the new level, not the change.
 pub(super) const LEVELS: &[&str] = &[
@@ -179,9 +170,9 @@ pub(super) const REACHED: &[&str] = &[
 ];
 
 /// What opens a list of parts, whether they add up or not.
-pub(super) const NAMING: &[&str] = &[
+pub(super) static NAMING: Phrases = Phrases::new(&[
     "其中", "包括", "包含", "含",
-];
+]);
 
 /// Before 含 and 包括: they name no part.
 pub(super) const OPENING: &[char] = &[
@@ -189,24 +180,24 @@ pub(super) const OPENING: &[char] = &[
 ];
 
 /// What opens a list of parts where it adds up.
-pub(super) const LISTING: &[&str] = &[
+pub(super) static LISTING: Phrases = Phrases::new(&[
     "分为", "分别为", "分别是", "分别", "具体为", "具体是", "即", "：", ":", "——", "中，", "按", "分布在", "主要为", "其余", "看，",
-];
+]);
 
 /// What stands beside a total.
-pub(super) const APART: &[&str] = &[
+pub(super) static APART: Phrases = Phrases::new(&[
     "另有", "另外", "此外", "还有", "另", "除此", "不含", "不包括", "不计", "同时",
-];
+]);
 
 /// Before a rate or a limit, which is neither a total nor a part.
-pub(super) const PER: &[&str] = &[
+pub(super) static PER: Phrases = Phrases::new(&[
     "每", "人均", "户均", "平均", "日均", "月均", "年均", "最高", "最低", "单笔", "单篇", "单条", "上限", "不超过",
-];
+]);
 
 /// Before a total of what stands before it.
-pub(super) const SUMMING: &[&str] = &[
+pub(super) static SUMMING: Phrases = Phrases::new(&[
     "共计", "合计", "小计", "总计", "总共", "共", "累计",
-];
+]);
 
 /// In the labels of parts: results, ways, persons, the rest.
 pub(super) const PART_HEADS: &[&str] = &[
