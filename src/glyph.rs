@@ -51,13 +51,22 @@ pub(crate) fn glyph(c: char) -> Option<Glyph> {
 }
 
 /// A Chinese character that is no mark.
+#[inline]
 pub(crate) fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// White space as layout leaves it, the byte order mark with it.
+#[inline]
 pub(crate) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+    // Most characters are Chinese, and the question is asked of all of them.
+    !is_han(c) && (c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
+}
+
+/// A letter of any script.
+#[inline]
+pub(crate) fn is_letter(c: char) -> bool {
+    is_han(c) || c.is_alphabetic()
 }
 
 const fn decode(code: u8) -> Option<Glyph> {

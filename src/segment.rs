@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::bracket::{self, Bracket, Nesting, Pair};
 use crate::error::Error;
-use crate::glyph::{Glyph, glyph, is_space};
+use crate::glyph::{Glyph, glyph, is_letter, is_space};
 use crate::span::Span;
 
 /// Cuts Chinese text into words with their tags, and into sentences.
@@ -157,7 +157,7 @@ fn bounds(text: &str, span: Span) -> Vec<usize> {
         }
     };
     for (i, c) in text[span.range()].char_indices() {
-        run = if c.is_alphabetic() { 0 } else { run + 1 };
+        run = if is_letter(c) { 0 } else { run + 1 };
         if run == LONGEST_RUN {
             cut(from, span.start + i);
             from = span.start + i;

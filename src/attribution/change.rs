@@ -32,7 +32,7 @@ pub(crate) fn read(figures: &Figures<'_>) -> Vec<Option<Change>> {
 /// of its own (增长5%和下降3%) in its own direction.
 fn listed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option<Change> {
     let change = i.checked_sub(1).and_then(|before| changes[before]).filter(|_| joined(figures, i))?;
-    let own = direction(&figures.lead(i), None).map(|(direction, _)| direction);
+    let own = direction(figures.lead(i), None).map(|(direction, _)| direction);
     Some(Change { direction: own.unwrap_or(change.direction), ..change })
 }
 
@@ -46,7 +46,7 @@ fn joined(figures: &Figures<'_>, i: usize) -> bool {
 }
 
 fn stated(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option<Change> {
-    let lead = &*figures.lead(i);
+    let lead = figures.lead(i);
     let quantity = &figures.quantities[i];
     let base = base(figures, i, lead);
     // 比计划多5件: what it is compared with is no time.
@@ -168,7 +168,7 @@ fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change
         // 较2013年的12,687条增加1,599条.
         None if bare && before.is_some_and(|j| figures.is_old_level(j)) => {
             let old = before?;
-            base(figures, old, &figures.lead(old)).map(|found| found.base)
+            base(figures, old, figures.lead(old)).map(|found| found.base)
         }
         _ if compares || bare && told.contains("持平") => named_base(told, figures, i),
         _ => None,
@@ -200,7 +200,7 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Optio
     }
     let points = figures.quantities[i].kind == Kind::PercentPoint;
     let lead = figures.lead(i);
-    let rate = points && (GROWTH.any(&lead) || SHRINKING.any(&lead));
+    let rate = points && (GROWTH.any(lead) || SHRINKING.any(lead));
     // 增速比上年提高0.8个百分点 is a change of a change.
     let plain = |j: usize| {
         fits(figures, i, j)

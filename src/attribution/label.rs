@@ -9,7 +9,7 @@
 use super::words::*;
 use crate::clause::Clauses;
 use crate::fact::{Bound, Kind};
-use crate::glyph::is_space;
+use crate::glyph::{is_letter, is_space};
 use crate::quantity::Quantity;
 use crate::segment::{Segmenter, Word};
 use crate::span::Span;
@@ -131,7 +131,7 @@ impl Labels<'_> {
         }
         let label = self.closed(Span::new(span.start + first.span.start, span.start + last.span.end));
         let label = self.named(label);
-        self.text[label.range()].contains(char::is_alphabetic).then_some(label)
+        self.text[label.range()].contains(is_letter).then_some(label)
     }
 
     /// 户籍办理、不动产登记等高频事项: the noun that holds the names before it together; of a long label with 的,
@@ -141,7 +141,7 @@ impl Labels<'_> {
         let listed = said.rfind('等').filter(|at| said[..*at].contains('、')).map(|at| at + '等'.len_utf8());
         let long = said.chars().filter(|c| !is_space(*c)).count() > 10;
         let owned = || said.rfind('的').filter(|_| long).map(|at| at + '的'.len_utf8());
-        let noun = |at: &usize| said[*at..].chars().filter(|c| c.is_alphabetic()).count() > 1;
+        let noun = |at: &usize| said[*at..].chars().filter(|c| is_letter(*c)).count() > 1;
         let at = listed.filter(noun).or_else(|| owned().filter(noun)).unwrap_or(0);
         Span::new(label.start + at, label.end)
     }

@@ -84,6 +84,8 @@ pub(crate) fn read(
         times: &reading.times,
         places: Vec::with_capacity(reading.quantities.len()),
         labels: Vec::with_capacity(reading.quantities.len()),
+        leads: Vec::new(),
+        gaps: Vec::new(),
     };
     let mut told: Vec<Told> = Vec::with_capacity(reading.quantities.len());
     let mut zeros = Vec::new();
@@ -135,6 +137,8 @@ pub(crate) fn read(
         zeros.extend(stated.map(|z| (z, place(z.span))));
     }
     let periods: Vec<Option<Period>> = told.iter().map(|t| t.period).collect();
+    figures.leads = (0..figures.len()).map(|i| without_asides(&text[figures.lead_span(i).range()])).collect();
+    figures.gaps = (0..figures.len()).map(|i| squeezed(&text[figures.gap_span(i).range()])).collect();
     let changes = change::read(&figures);
     let parts = part_of::read(&figures, &changes, &periods);
     let wholes = share::read(&figures, &changes, &parts);
@@ -161,6 +165,11 @@ impl Phrases {
         })
     }
 
+    /// The words in the text.
+    fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
+        self.automaton().find_iter(text).map(|m| Span::new(m.start(), m.end()))
+    }
+
     /// Whether one of the words stands in the text.
     fn any(&self, text: &str) -> bool {
         !text.is_empty() && self.automaton().is_match(text)
@@ -171,7 +180,7 @@ impl Phrases {
         if text.is_empty() {
             return None;
         }
-        self.automaton().find_iter(text).last().map(|m| Span::new(m.start(), m.end()))
+        self.all(text).last()
     }
 
     /// Where the word begins that the text ends with.
@@ -201,9 +210,12 @@ pub(crate) struct Figures<'a> {
     pub(crate) times: &'a [Time],
     pub(crate) places: Vec<Place>,
     pub(crate) labels: Vec<Option<Span>>,
+    /// Before each figure: the words of its clause, and what stands since the figure before.
+    leads: Vec<Cow<'a, str>>,
+    gaps: Vec<Cow<'a, str>>,
 }
 
-impl Figures<'_> {
+impl<'a> Figures<'a> {
     fn len(&self) -> usize {
         self.quantities.len()
     }
@@ -223,15 +235,16 @@ impl Figures<'_> {
     }
 
     /// Between the figure before, in the same block, and this one.
-    fn gap(&self, i: usize) -> Cow<'_, str> {
-        squeezed(&self.text[self.gap_start(i)..self.quantities[i].span.start])
+    fn gap(&self, i: usize) -> &str {
+        &self.gaps[i]
     }
 
-    fn gap_start(&self, i: usize) -> usize {
+    fn gap_span(&self, i: usize) -> Span {
         let before = i.checked_sub(1).filter(|&j| self.places[j].block == self.places[i].block);
         let place = &self.places[i];
         let start = before.map_or(place.sentence.start.min(place.clause.start), |j| self.quantities[j].span.end);
-        start.min(self.quantities[i].span.start)
+        let end = self.quantities[i].span.start;
+        Span::new(start.min(end), end)
     }
 
     /// The part of the gap that stands in the figure's own sentence.
@@ -241,12 +254,12 @@ impl Figures<'_> {
 
     fn between_span(&self, i: usize) -> Span {
         let end = self.quantities[i].span.start;
-        Span::new(self.gap_start(i).max(self.places[i].sentence.start).min(end), end)
+        Span::new(self.gap_span(i).start.max(self.places[i].sentence.start).min(end), end)
     }
 
     /// The words of the figure's clause before it, back to the figure before that stands at its level, without asides.
-    fn lead(&self, i: usize) -> Cow<'_, str> {
-        without_asides(&self.text[self.lead_span(i).range()])
+    fn lead(&self, i: usize) -> &str {
+        &self.leads[i]
     }
 
     fn lead_span(&self, i: usize) -> Span {
@@ -291,12 +304,12 @@ impl Figures<'_> {
         level
             || lead.contains(['比', '较', '与'])
                 && lead.ends_with('的')
-                && [&words::UP, &words::DOWN].iter().any(|moves| moves.ends(&gap) == Some(0))
+                && [&words::UP, &words::DOWN].iter().any(|moves| moves.ends(gap) == Some(0))
     }
 
     /// 占91.3%: a part of a whole.
     fn is_share(&self, i: usize) -> bool {
-        share::opens(&self.lead(i)).is_some()
+        share::opens(self.lead(i)).is_some()
     }
 
     /// The times that stand in a stretch of the text.

@@ -27,7 +27,7 @@ pub(crate) fn read(
     periods: &[Option<Period>],
 ) -> Vec<Option<usize>> {
     let plain = (0..figures.len()).map(|i| plain(figures, i, changes)).collect();
-    let apart = (0..figures.len()).map(|i| APART.any(&figures.gap(i))).collect();
+    let apart = (0..figures.len()).map(|i| APART.any(figures.gap(i))).collect();
     let mut linker = Linker { figures, periods, plain, apart, parts: vec![None; figures.len()] };
     let openers: Vec<Option<Opener>> = (0..figures.len()).map(|i| linker.opener(i)).collect();
     for i in (0..figures.len()).rev() {
@@ -61,7 +61,7 @@ fn plain(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> bool {
     // 收到申请25件（上年为20件）: the same thing in another year.
     let past =
         figures.places[i].depth > 0 && lead.starts_with(['上', '去']) && lead.contains('年') && !lead.contains("结转");
-    let rate = PER.any(&lead) || past || figures.is_old_level(i);
+    let rate = PER.any(lead) || past || figures.is_old_level(i);
     counted && quantity.value.is_some() && changes[i].is_none() && !rate
 }
 
@@ -380,8 +380,8 @@ impl Linker<'_> {
         let lead = figures.lead(t);
         let said = |lead: &str| SUMMING.last(lead).map(|word| &lead[word.range()] != "共");
         // 合计8件、660元.
-        let listed = || (*figures.gap(t) == *"、" && t > 0).then(|| said(&figures.lead(t - 1)))?;
-        let Some(strong) = said(&lead).or_else(listed).filter(|_| self.plain[t] && adds_up(figures, t)) else { return };
+        let listed = || (figures.gap(t) == "、" && t > 0).then(|| said(figures.lead(t - 1)))?;
+        let Some(strong) = said(lead).or_else(listed).filter(|_| self.plain[t] && adds_up(figures, t)) else { return };
         let reach = if lead.contains("以上") { 4 } else { 1 };
         let mut run: Vec<usize> = (0..t)
             .rev()

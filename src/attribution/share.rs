@@ -60,11 +60,11 @@ fn said(figures: &Figures<'_>, i: usize) -> Said {
     if !matches!(figures.quantities[i].kind, Kind::Percent | Kind::Fraction) {
         return Said::Nothing;
     }
-    let gap = &*figures.gap(i);
+    let gap = figures.gap(i);
     let before = i.checked_sub(1).filter(|&j| figures.same_sentence(i, j));
-    let shared = |j: usize| opens(&figures.lead(j)).is_some();
+    let shared = |j: usize| opens(figures.lead(j)).is_some();
     match before {
-        _ if opens(&figures.lead(i)).is_some() => Said::Named,
+        _ if opens(figures.lead(i)).is_some() => Said::Named,
         Some(j) if gap == "的" && shared(j) => Said::Counted(j),
         Some(j)
             if matches!(gap, "、" | "和" | "与" | "及") && figures.quantities[j].kind == figures.quantities[i].kind =>

@@ -10,7 +10,7 @@ use super::words::{
 };
 use crate::clause::{Clause, Clauses};
 use crate::fact::Kind;
-use crate::glyph::is_space;
+use crate::glyph::{is_letter, is_space};
 use crate::span::Span;
 
 /// A thing of which the text says that there was none.
@@ -32,10 +32,9 @@ const REACH: usize = 24;
 /// The negations of a stretch of text that may deny something; cheap, and asked before the text is cut up.
 pub(crate) fn negations(text: &str, span: Span) -> Vec<Negation> {
     let piece = &text[span.range()];
-    let found = piece.match_indices(['未', '没', '无', '零']);
     let mut negations: Vec<Negation> = Vec::new();
-    for (at, _) in found {
-        let at = span.start + at;
+    for word in DENYING.all(piece) {
+        let at = span.start + word.start;
         if negations.last().is_some_and(|n| at < n.span.end) {
             continue;
         }
@@ -64,7 +63,7 @@ enum Form {
 fn negation(text: &str, span: Span, at: usize) -> Option<Negation> {
     let rest = &text[at..span.end];
     let before = &text[span.start..at];
-    let word = DENYING.iter().find(|w| rest.starts_with(**w))?;
+    let word = DENYING.list.iter().find(|w| rest.starts_with(**w))?;
     if NO_EVENTS.iter().any(|(left, right)| before.ends_with(left) && rest.starts_with(right)) {
         return None;
     }
@@ -262,7 +261,7 @@ impl Denial<'_> {
             break;
         }
         things.reverse();
-        things.into_iter().map(|t| self.head(t)).filter(|t| self.piece(*t).contains(char::is_alphabetic)).collect()
+        things.into_iter().map(|t| self.head(t)).filter(|t| self.piece(*t).contains(is_letter)).collect()
     }
 
     /// A thing without the words that only say whence or whereof it is.

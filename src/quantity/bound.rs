@@ -1,5 +1,9 @@
 //! Bound words, and how they stand around a number.
 
+use std::collections::HashSet;
+
+use once_cell::sync::Lazy;
+
 use crate::fact::Bound;
 
 /// A word before the number: the bound that it sets, and the characters before it that make it a part of
@@ -95,6 +99,10 @@ const NOT_BEFORE: &[(&str, &str)] = &[("以下", "简称几各"), ("上下", "�
 /// The bound word that ends at `at`, as (start, bound); longest first. `scale_alone` allows 上 破 过 too.
 pub(super) fn prefix(text: &str, floor: usize, at: usize, scale_alone: bool) -> Option<(usize, Bound)> {
     let left = &text[floor..at];
+    // Before most numbers stands no bound word: its last character says so.
+    if !ENDS.contains(&left.trim_end_matches(LAYOUT).chars().next_back()?) {
+        return None;
+    }
     let fits = |b: &Before| {
         let rest = without(left, b.word)?;
         (!rest.ends_with(|c: char| b.not_after.contains(c))).then_some((floor + rest.len(), b.bound))
@@ -102,6 +110,12 @@ pub(super) fn prefix(text: &str, floor: usize, at: usize, scale_alone: bool) -> 
     let found = compared(left, floor).or_else(|| BEFORE.iter().find_map(fits));
     found.or_else(|| BEFORE_SCALE.iter().filter(|_| scale_alone).find_map(fits))
 }
+
+/// The last characters of the words before a number.
+static ENDS: Lazy<HashSet<char>> = Lazy::new(|| {
+    let words = BEFORE.iter().chain(BEFORE_SCALE).map(|b| b.word).chain(COMPARATIVES.iter().map(|c| c.0));
+    words.filter_map(|word| word.chars().next_back()).collect()
+});
 
 /// What the layout of a wrapped paragraph may put inside a word.
 const LAYOUT: [char; 4] = ['\n', '\r', ' ', '\u{3000}'];

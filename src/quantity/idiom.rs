@@ -1,6 +1,6 @@
 //! Set phrases and names with numerals inside, which state no figure.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use once_cell::sync::Lazy;
 
 use crate::fact::Reason;
@@ -49,6 +49,7 @@ const PHRASES: &[(Reason, &str)] = &[
 static TABLE: Lazy<(AhoCorasick, Vec<Reason>)> = Lazy::new(|| {
     let rows = || PHRASES.iter().flat_map(|&(reason, words)| words.split_whitespace().map(move |w| (w, reason)));
     let automaton = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
         .match_kind(MatchKind::LeftmostLongest)
         .build(rows().map(|(word, _)| word))
         .expect("a few hundred short words are no more than the automaton holds");
