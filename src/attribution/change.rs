@@ -5,27 +5,55 @@
 //! a percentage needs none. What changed is the figure before that has the same label; of a list (分别增长), the
 //! figures of the list before, one by one.
 
+use rust_decimal::Decimal;
+
 use super::words::{
     BEFORE_MOVES, DOWN, GROWTH, LESS, LEVELS, MORE, PERIOD_BASES, REACHED, SHRINKING, SWINGS, UP, YEAR_BASES,
 };
-use super::{Figures, MOST_BETWEEN, Phrases, core, without_asides};
+use super::{Figures, MOST_BETWEEN, Phrases, core, squeezed, without_asides};
 use crate::fact::{Base, Change, Direction, Kind};
 use crate::span::Span;
 
-/// One change (or none) for every figure.
+/// One change (or none) for every figure, without what changed.
 pub(crate) fn read(figures: &Figures<'_>) -> Vec<Option<Change>> {
     let mut changes: Vec<Option<Change>> = Vec::with_capacity(figures.len());
     for i in 0..figures.len() {
         let change = listed(figures, i, &changes).or_else(|| stated(figures, i, &changes));
         changes.push(change);
     }
-    for i in 0..figures.len() {
-        if let Some(change) = changes[i] {
-            let of = changed(figures, i, &changes);
-            changes[i] = Some(Change { of, ..change });
-        }
-    }
     changes
+}
+
+/// The changes with the figures that changed; `parts` says which figures are parts of others.
+pub(crate) fn with_subjects(
+    figures: &Figures<'_>,
+    changes: &[Option<Change>],
+    parts: &[Option<usize>],
+) -> Vec<Option<Change>> {
+    let of = |i: usize| {
+        let of = changed(figures, i, changes, parts)?;
+        Some(whole_of(figures, i, of, changes, parts))
+    };
+    (0..figures.len()).map(|i| changes[i].map(|change| Change { of: of(i), ..change })).collect()
+}
+
+/// A total instead of its last part, where the change can only be the total's: its words say so (咨询总量比上年增加812人次),
+/// it grew by more than the part has, or it stands behind a list that is told to its end.
+fn whole_of(figures: &Figures<'_>, i: usize, of: usize, changes: &[Option<Change>], parts: &[Option<usize>]) -> usize {
+    let Some(total) = parts[of].filter(|&total| total < of && figures.places[of].depth == figures.places[i].depth)
+    else {
+        return of;
+    };
+    let said = figures.label(i);
+    let own = figures.labels[i] != figures.labels[of];
+    let named = own && core(said).len() < said.len();
+    let (change, part) = (&figures.quantities[i], &figures.quantities[of]);
+    let grown = figures.same_unit(i, of) && change.value > part.value;
+    let list: Vec<usize> = (total + 1..i).filter(|&j| parts[j] == Some(total)).collect();
+    let sum: Option<Decimal> = list.iter().map(|&j| figures.quantities[j].value).sum();
+    let siblings = list.first().is_some_and(|&first| (first..i).any(|j| changes[j].is_some()));
+    let told = list.len() > 1 && sum == figures.quantities[total].value && of + 1 == i && !own && !siblings;
+    if named || grown || told { total } else { of }
 }
 
 /// 分别增长6.5%、9.4%: what stands behind a change, parted from it by no more than a 、, states one too; with a word
@@ -49,8 +77,8 @@ fn stated(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option
     let lead = figures.lead(i);
     let quantity = &figures.quantities[i];
     let base = base(figures, i, lead);
-    // 比计划多5件: what it is compared with is no time.
-    if base.is_none() && compared(lead) {
+    // 比计划多5件: what it is compared with is no time; 较改版前 is one that has no name.
+    if base.is_none() && compared(lead) && !lead.contains(['前', '初', '末', '底']) {
         return None;
     }
     let doubled = || figures.text[quantity.span.range()].starts_with('翻').then_some((Direction::Increase, true));
@@ -156,7 +184,11 @@ fn reached(lead: &str) -> &str {
 /// The base that words before the clause name: 较上年增加312条，增长2.5%; 与上年相比，增加3件.
 fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change>]) -> Option<Base> {
     let told = &*figures.between(i);
-    let compares = told.strip_suffix(lead).is_some_and(|told| told.trim_end_matches(['，', ',']).ends_with("相比"));
+    // 与上年相比，行政复议增加14件，行政诉讼减少7件: for all of the sentence.
+    let sentence = figures.places[i].sentence.start;
+    let span = Span::new(sentence, figures.lead_span(i).start.max(sentence));
+    let opening = squeezed(&figures.text[span.range()]);
+    let compares = opening.rfind("相比，").map(|at| &opening[..at]);
     // A clause with words of its own speaks of something else.
     let said = reached(lead);
     let said = reached(said.trim_end_matches(['为', '是']));
@@ -170,16 +202,18 @@ fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change
             let old = before?;
             base(figures, old, figures.lead(old)).map(|found| found.base)
         }
-        _ if compares || bare && told.contains("持平") => named_base(told, figures, i),
-        _ => None,
+        _ => match compares {
+            Some(compares) => named_base(compares, figures, span),
+            None if bare && told.contains("持平") => named_base(told, figures, figures.between_span(i)),
+            None => None,
+        },
     }
 }
 
 /// The base that a stretch before the clause names.
-fn named_base(told: &str, figures: &Figures<'_>, i: usize) -> Option<Base> {
+fn named_base(told: &str, figures: &Figures<'_>, span: Span) -> Option<Base> {
     let year = YEAR_BASES.any(told).then_some(Base::PreviousYear);
     let named = year.or_else(|| PERIOD_BASES.any(told).then_some(Base::PreviousPeriod));
-    let span = figures.between_span(i);
     let dated = || figures.times_in(span.start, span.end).find_map(|t| t.year).map(Base::Year);
     named.or_else(dated)
 }
@@ -191,7 +225,7 @@ fn risen(figures: &Figures<'_>, i: usize) -> bool {
 }
 
 /// The figure that changed.
-fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option<usize> {
+fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &[Option<usize>]) -> Option<usize> {
     let change = |j: usize| changes[j].is_some();
     let first = (0..=i).rev().find(|&j| !joined(figures, j) || !change(j - 1)).unwrap_or(i);
     let last = (i + 1..figures.len()).take_while(|&j| joined(figures, j) && change(j)).last().unwrap_or(i);
@@ -209,7 +243,12 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Optio
     };
     let label = figures.labels[i];
     let said = core(figures.label(i));
+    // 总数较上年增加: what has parts is meant, or is none itself.
+    let sum = said.is_empty() && label.is_some();
     let same = |j: usize| {
+        if sum {
+            return parts[j].is_none();
+        }
         let other = figures.labels[j];
         let own = figures.places[j].depth <= figures.places[i].depth;
         own && other.is_some()

@@ -106,7 +106,7 @@ impl Labels<'_> {
     fn words_before(&self, left: Span) -> Option<Span> {
         let mut near = self.after_separator(left);
         near.start += self.text[near.range()].char_indices().rev().take(REACH_BACK).last().map_or(0, |(i, _)| i);
-        let span = self.before_share(near)?;
+        let span = self.behind_base(self.before_share(near)?);
         if blank(&self.text[span.range()]) {
             return None;
         }
@@ -123,7 +123,12 @@ impl Labels<'_> {
             }
             _ => kept,
         };
-        let kept = self.without_openers(span.start, balanced(Self::shortened(kept)));
+        let kept = quoted(kept).unwrap_or_else(|| Self::shortened(kept));
+        let kept = self.without_openers(span.start, balanced(kept));
+        // 我县得94.35分: the place alone is nothing that is counted.
+        if kept.len() == 1 && SCOPES.contains(&kept[0].text) {
+            return None;
+        }
         let (first, last) = (kept.first()?, kept.last()?);
         // 比全市平均水平高1.1个百分点 says what is compared with, not what is.
         if matches!(first.text, "比" | "较") {
@@ -193,6 +198,13 @@ impl Labels<'_> {
         }
     }
 
+    /// 同比增加35条: what opens with its base of comparison.
+    fn behind_base(&self, span: Span) -> Span {
+        let piece = self.text[span.range()].trim_start_matches(|c| is_space(c) || "，、；".contains(c));
+        let rest = ["同比", "环比"].iter().find_map(|w| piece.strip_prefix(w));
+        rest.map_or(span, |rest| Span::new(span.end - rest.len(), span.end))
+    }
+
     /// The words before the links, changes, times and comparisons that stand right before the figure.
     fn without_links<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let mut words = words;
@@ -244,8 +256,8 @@ impl Labels<'_> {
             let opener = blank(first.text) || OPENERS.contains(first.text) || self.in_skip(start + first.span.start);
             // 上年结转 is one thing.
             let kept = rest.first().is_some_and(|next| match first.text {
-                "新" => !next.tag.starts_with('v'),
                 "即" => !blank(next.text),
+                "“" => rest.iter().any(|w| w.text == "”"),
                 _ => next.text.starts_with("结转"),
             });
             if kept || !opener || rest.is_empty() && !OPENERS.contains(first.text) {
@@ -510,7 +522,9 @@ impl Labels<'_> {
 
 /// Whether a predicate of the table begins at word `i`: inside a long noun (可支配收入, 示范创建) other verbs are none.
 fn known_predicate_at(words: &[Word<'_>], i: usize) -> bool {
-    PREDICATES.contains(words[i].text) && predicate_at(words, i)
+    // 更新量 is a quantity.
+    let noun = words.get(i + 1).is_some_and(|w| matches!(w.text, "量" | "数" | "率" | "额" | "费" | "栏" | "点"));
+    PREDICATES.contains(words[i].text) && predicate_at(words, i) && !noun
 }
 
 /// Whether a predicate begins at word `i`; in 信息公开 and 政务公开 none does.
@@ -533,8 +547,20 @@ fn balanced<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
     };
     match words.iter().position(|w| w.text.contains(['“', '”', '《', '》'])) {
         Some(at) if words[at].text.ends_with(['”', '》']) => &words[at + 1..],
+        // “白石沟之声”公众号推送: a long one does without the name.
+        Some(0) if length(words) > 10 => match words.iter().position(|w| w.text.ends_with(['”', '》'])) {
+            Some(at) if at + 1 < words.len() => &words[at + 1..],
+            _ => words,
+        },
         _ => words,
     }
+}
+
+/// “非本机关公开职责权限范围”27宗: what is quoted is one name, whatever its words are.
+fn quoted<'w, 't>(words: &'w [Word<'t>]) -> Option<&'w [Word<'t>]> {
+    let inner = words.strip_prefix(words.first().filter(|w| w.text == "“").map(std::slice::from_ref)?)?;
+    let end = inner.iter().position(|w| w.text == "”")?;
+    (end > 0 && end + 1 == inner.len() && length(&inner[..end]) <= REACH).then(|| &inner[..end])
 }
 
 fn blank(word: &str) -> bool {

@@ -141,6 +141,7 @@ pub(crate) fn read(
     figures.gaps = (0..figures.len()).map(|i| squeezed(&text[figures.gap_span(i).range()])).collect();
     let changes = change::read(&figures);
     let parts = part_of::read(&figures, &changes, &periods);
+    let changes = change::with_subjects(&figures, &changes, &parts);
     let wholes = share::read(&figures, &changes, &parts);
     Attribution { told, labels: figures.labels, changes, parts, wholes, zeros }
 }
@@ -296,15 +297,19 @@ impl<'a> Figures<'a> {
     /// 由32个增加到41个, 较2013年的12,687条增加1,599条: what the next figure comes from or is compared with.
     fn is_old_level(&self, i: usize) -> bool {
         let next = i + 1;
-        if next == self.len() || !self.same_sentence(i, next) || !self.same_unit(i, next) {
+        if next == self.len() || !self.same_sentence(i, next) {
             return false;
         }
         let (lead, gap) = (self.lead(i), self.gap(next));
         let level = words::LEVELS.iter().any(|w| gap.ends_with(w)) && lead.contains(['由', '从']);
-        level
-            || lead.contains(['比', '较', '与'])
-                && lead.ends_with('的')
-                && [&words::UP, &words::DOWN].iter().any(|moves| moves.ends(gap) == Some(0))
+        if level {
+            return self.same_unit(i, next);
+        }
+        let gap = gap.trim_start_matches("相比").trim_end_matches('了');
+        let moves = [&words::UP, &words::DOWN, &words::MORE, &words::LESS];
+        lead.contains(['比', '较', '与'])
+            && lead.ends_with(['的', '年', '期'])
+            && moves.iter().any(|moves| moves.ends(gap) == Some(0))
     }
 
     /// 占91.3%: a part of a whole.

@@ -168,10 +168,15 @@ impl Linker<'_> {
                 heads.push(j);
             }
         }
+        let first = heads.first().map_or(0, |&head| self.run(head, opener).len());
         for head in heads {
             let run = self.run(head, opener);
             let totals = self.totals(i, head, opener);
-            self.resolve(i, opener, run, &totals, openers);
+            // 甲局1件，收取420元；乙局2件，收取290元: what counts in another unit belongs to a list of its own only in pairs.
+            let paired = run.first() == Some(&i) || run.len() == first || self.exact(&run, &totals).is_some();
+            if paired {
+                self.resolve(i, opener, run, &totals, openers);
+            }
         }
     }
 
@@ -223,7 +228,15 @@ impl Linker<'_> {
         // In its own sentence a total with room for all parts, for the largest, for the first; else in the one before.
         let here = |j: &usize| self.figures.same_sentence(*j, i);
         let enough = |least: Decimal| totals.iter().find(|j| here(j) && self.value(**j) >= least);
-        let before = |least: Decimal| totals.iter().find(|j| self.value(**j) >= least);
+        // Of the sentence before, what stands in a list of its own is itself a part.
+        let listed = |j: usize| {
+            let mut near = (0..=j).rev().take(MOST_BETWEEN).take_while(|&k| self.figures.same_sentence(k, j));
+            near.any(|k| openers[k].is_some())
+        };
+        let before = |least: Decimal| {
+            let enough = |j: &&usize| self.value(**j) >= least;
+            totals.iter().filter(|j| !listed(**j)).find(enough).or_else(|| totals.iter().find(enough))
+        };
         let total = enough(sum).or_else(|| enough(most)).or_else(|| enough(first));
         match total.or_else(|| before(sum)).or_else(|| before(most)) {
             Some(&total) => {
@@ -283,7 +296,12 @@ impl Linker<'_> {
         }
         totals.iter().find_map(|&t| {
             let total = self.value(t);
-            let parts = sums.iter().rposition(|s| *s == total)? + 1;
+            let mut parts = sums.iter().rposition(|s| *s == total)? + 1;
+            // A zero behind a semicolon adds nothing, and begins something else.
+            let apart = |j: usize| self.value(j).is_zero() && self.figures.gap(j).contains(['；', ';', '。']);
+            while parts > 1 && apart(run[parts - 1]) {
+                parts -= 1;
+            }
             (!total.is_zero()).then_some((t, parts))
         })
     }
@@ -413,9 +431,9 @@ impl Linker<'_> {
         let ahead = |j: &usize| {
             let place = &figures.places[*j];
             place.block == figures.places[t].block
-                && place.sentence_no <= figures.places[t].sentence_no + 1
-                && openers[*j].is_none_or(|o| matches!(o, Opener::Aside(_)))
-                && !self.apart[*j]
+                && place.sentence_no <= figures.places[t].sentence_no + 2
+                && (self.parts[*j] == Some(t) || openers[*j].is_none_or(|o| matches!(o, Opener::Aside(_))))
+                && (!self.apart[*j] || !figures.same_sentence(*j, t))
         };
         let run: Vec<usize> = (t + 1..figures.len())
             .take(MOST_BETWEEN)
@@ -453,7 +471,7 @@ impl Linker<'_> {
 }
 
 fn first_chars(text: &str, count: usize) -> &str {
-    text.char_indices().nth(count).map_or("", |(at, _)| &text[..at])
+    text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
 }
 
 fn last_chars(text: &str, count: usize) -> &str {

@@ -5,8 +5,8 @@
 //! (行政复议、行政诉讼均未发生). An aim, a condition, a question and a relative clause deny nothing.
 
 use super::words::{
-    AIMS, BEFORE_NEGATION, CHARGES, DENIED, DENYING, EVENT_ADVERBS, EVENTS, GENERIC, GIVERS, MODIFYING, NO_EVENTS,
-    NO_THINGS, PASSIVE, SINGLE,
+    AIMS, ASKING, BEFORE_NEGATION, CHARGES, DENIED, DENYING, EVENT_ADVERBS, EVENTS, GENERIC, GIVERS, MODIFYING,
+    NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, SINGLE,
 };
 use crate::clause::{Clause, Clauses};
 use crate::fact::Kind;
@@ -69,7 +69,7 @@ fn negation(text: &str, span: Span, at: usize) -> Option<Negation> {
     }
     let form = match *word {
         "零" => Form::Nought,
-        "无" => Form::Absence,
+        "无" | "不存在" => Form::Absence,
         _ => return event(text, span, at, word),
     };
     Some(Negation { span: Span::new(at, at + word.len()), form })
@@ -183,6 +183,8 @@ impl Denial<'_> {
             from += word.len();
         }
         let inner = self.text[from..start + piece.len()].trim_end_matches(is_space);
+        // 未发生检索费的收取.
+        let inner = OCCURRENCES.iter().find_map(|w| inner.strip_suffix(w)).unwrap_or(inner);
         (!inner.is_empty()).then(|| Span::new(from, from + inner.len()))
     }
 
@@ -196,18 +198,30 @@ impl Denial<'_> {
                 !NO_THINGS.iter().any(|w| said.ends_with(w)) && !said.contains(['的']) || self.is_thing(object)
             }
             Form::Absence => self.is_thing(object) && !NO_THINGS.iter().any(|w| said.starts_with(w)),
-            Form::Nought => DENIED.iter().any(|w| said.starts_with(w)) && self.is_thing(object),
+            Form::Nought => self.is_thing(object) && chars(said) <= LONGEST / 2,
         };
-        if relative || counted || !named {
+        if relative || counted {
             return Vec::new();
         }
-        self.split(object)
+        match named {
+            true => self.split(object),
+            false => self.asked(object, form).into_iter().collect(),
+        }
+    }
+
+    /// 没有公民向我局申请: what somebody is denied to have done.
+    fn asked(&self, object: Span, form: Form) -> Option<Span> {
+        let said = self.piece(object);
+        let person = form == Form::Absence && GIVERS.iter().any(|w| said.starts_with(w));
+        let first = |w: &&str| said.find(*w).map(|at| Span::new(object.start + at, object.start + at + w.len()));
+        person.then(|| ASKING.iter().filter_map(first).min_by_key(|s| s.start))?
     }
 
     /// 行政复议、行政诉讼均未发生: the things before the negation, in its clause or in the one before.
     fn subject(&self, form: Form) -> Vec<Span> {
         let clause = Span::new(self.home.span.start, self.negation.span.start);
-        if form == Form::Nought && !self.piece(clause).ends_with('为') {
+        let existing = self.piece(self.negation.span) == "不存在";
+        if existing || form == Form::Nought && !self.piece(clause).ends_with('为') {
             return Vec::new();
         }
         let earlier = || {
