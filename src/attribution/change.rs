@@ -129,7 +129,7 @@ fn compared(lead: &str) -> bool {
         let behind = lead[at + c.len_utf8()..].chars().next();
         let word = |around: Option<char>, part: &str| around.is_some_and(|c| part.contains(c));
         match c {
-            '比' => !word(before, "同环占对百") && !word(behind, "重例率较如赛价值"),
+            '比' => !word(before, "同环占对百相") && !word(behind, "重例率较如赛价值"),
             '较' => !word(before, "比") && !word(behind, "好大多快高为强"),
             _ => false,
         }

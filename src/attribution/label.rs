@@ -58,7 +58,10 @@ impl Labels<'_> {
                     Some(noun)
                 }
                 (None, Some(before)) => self.limited(i).or(Some(before)),
-                (None, None) => self.predicate_behind(i).or_else(|| self.inherited(i, &labels)),
+                (None, None) => {
+                    let behind = || self.predicate_behind(i);
+                    self.before_aside(i).or_else(behind).or_else(|| self.inherited(i, &labels))
+                }
             };
             labels.push(label);
         }
@@ -107,6 +110,9 @@ impl Labels<'_> {
         let mut near = self.after_separator(left);
         near.start += self.text[near.range()].char_indices().rev().take(REACH_BACK).last().map_or(0, |(i, _)| i);
         let span = self.behind_base(self.before_share(near)?);
+        if let Some(name) = self.quoted(span) {
+            return Some(name);
+        }
         if blank(&self.text[span.range()]) {
             return None;
         }
@@ -114,6 +120,9 @@ impl Labels<'_> {
         let words = self.without_links(span.start, &words);
         let words = self.without_openers(span.start, words);
         let words = Self::behind_place(Self::behind_subject(words));
+        // 各级行政机关因政府信息公开|被申请行政复议.
+        let manner = words.iter().position(|w| MANNERS.contains(&w.text)).filter(|_| length(words) > 10);
+        let words = &words[manner.unwrap_or(0)..];
         let kept = self.without_openers(span.start, Self::behind_manner(words));
         let kept = match kept {
             // 政府公报公开32条: a predicate alone keeps the manner that it had before it.
@@ -123,8 +132,7 @@ impl Labels<'_> {
             }
             _ => kept,
         };
-        let kept = quoted(kept).unwrap_or_else(|| Self::shortened(kept));
-        let kept = self.without_openers(span.start, balanced(kept));
+        let kept = self.without_openers(span.start, balanced(Self::shortened(kept)));
         // 我县得94.35分: the place alone is nothing that is counted.
         if kept.len() == 1 && SCOPES.contains(&kept[0].text) {
             return None;
@@ -196,6 +204,16 @@ impl Labels<'_> {
             Some(at) => Some(Span::new(span.start, span.start + at)),
             None => Some(span),
         }
+    }
+
+    /// “非本机关公开职责权限范围”27宗: what is quoted is one name, whatever its words are.
+    fn quoted(&self, span: Span) -> Option<Span> {
+        let piece = self.text[span.range()].trim_end_matches(is_space);
+        let piece = piece.strip_suffix('的').unwrap_or(piece).strip_suffix('”')?;
+        let open = piece.rfind('“')? + '“'.len_utf8();
+        let name = Span::new(span.start + open, span.start + piece.len());
+        let fits = (2..=20).contains(&piece[open..].chars().count());
+        (fits && !self.skips.iter().any(|s| name.contains(*s))).then_some(name)
     }
 
     /// 同比增加35条: what opens with its base of comparison.
@@ -294,7 +312,9 @@ impl Labels<'_> {
         if !manner {
             return words;
         }
-        let at = (2..words.len()).find(|&i| predicate_at(words, i) && words.get(i + 1).is_none_or(|n| n.text != "的"));
+        let free = |i: &usize| words.get(*i + 1).is_none_or(|n| n.text != "的");
+        let known = (2..words.len()).filter(free).find(|&i| known_predicate_at(words, i));
+        let at = known.or_else(|| (2..words.len()).filter(free).find(|&i| predicate_at(words, i)));
         match at {
             // 主动公开: the adverb belongs to its predicate.
             Some(at) if words[at - 1].text == "主动" => &words[at - 1..],
@@ -309,7 +329,8 @@ impl Labels<'_> {
         if length(words) > LONGEST {
             let fits = |i: &usize| length(&words[*i..]) <= LONGEST;
             let at = (0..words.len()).find(|i| fits(i) && known_predicate_at(words, *i) && i + 1 < words.len());
-            let at = at.or_else(|| (0..words.len()).find(fits));
+            let whole = |i: &usize| fits(i) && words[*i].text.chars().count() > 1;
+            let at = at.or_else(|| (0..words.len()).find(whole)).or_else(|| (0..words.len()).find(fits));
             words = &words[at.unwrap_or(0)..];
         }
         // 县电视台播出《政务之窗》节目: a long one does without its subject, and without a light predicate.
@@ -390,6 +411,27 @@ impl Labels<'_> {
         (noun_end > 0).then(|| Span::new(start, start + noun_end))
     }
 
+    /// 市规划局（71件）、市房管局（40件）: the item before the bracket, where no figure stands between.
+    fn before_aside(&self, i: usize) -> Option<Span> {
+        let figure = self.figures[i].span;
+        let aside = self.clauses.aside_around(figure)?;
+        let open = self.text[aside.start..].chars().next().map_or(0, char::len_utf8);
+        if !self.text[aside.start + open..figure.start].trim_matches(is_space).is_empty() {
+            return None;
+        }
+        let before = self.clauses.clauses.partition_point(|c| c.span.start < aside.start);
+        let clause = self.clauses.clauses[..before].iter().rev().take(8).find(|c| c.span.contains(aside))?;
+        let start = i.checked_sub(1).map_or(0, |j| self.figures[j].span.end);
+        // Behind the bracket of the figure before.
+        let start = self.text[start..aside.start].rfind(['）', ')']).map_or(start, |at| start + at);
+        let span = Span::new(clause.span.start.max(start), aside.start.max(clause.span.start.max(start)));
+        let span = match self.text[span.range()].rfind('、') {
+            Some(at) => Span::new(span.start + at + '、'.len_utf8(), span.end),
+            None => span,
+        };
+        self.words_before(span)
+    }
+
     /// 180余人走进大厅: what stands behind persons is what they do.
     fn does(&self, i: usize, noun: Span) -> bool {
         let person = matches!(self.figures[i].unit.as_deref(), Some("人" | "名" | "位" | "人次"));
@@ -459,8 +501,8 @@ impl Labels<'_> {
         let at = near + head[near..].find("分别").or_else(|| head[near..].find("依次"))?;
         let clause = Span::new(clause.start + near, clause.end);
         let at = at - near;
-        let names = self.words_before_list(Span::new(clause.start, clause.start + at));
-        let names: Vec<Span> = split(self.text, names);
+        let own = self.words_before_list(Span::new(clause.start, clause.start + at));
+        let names: Vec<Span> = if own.is_empty() { self.names_before(i) } else { split(self.text, own) };
         let count = self.figures.partition_point(|f| f.span.end <= clause.end) - first;
         if names.len() == count && count > 1 {
             return names.get(i - first).copied().filter(|s| !s.is_empty());
@@ -469,6 +511,23 @@ impl Labels<'_> {
         let bare = self.words_before(Span::new(clause.start, clause.start + at)).is_none();
         let before = first.checked_sub(count)?;
         (bare && count > 1 && self.same_sentence(before, i)).then(|| labels[before + i - first])?
+    }
+
+    /// 主要集中在征地拆迁、城市规划等方面，分别为74宗、31宗: the names of the clause before.
+    fn names_before(&self, i: usize) -> Vec<Span> {
+        let before = || {
+            let home = self.homes[i]?;
+            let here = self.clauses.clauses[home];
+            let clause = self.clauses.clauses[home.checked_sub(1)?];
+            let figures = self.figures.partition_point(|f| f.span.end <= clause.span.start);
+            let counted = self.figures.get(figures).is_some_and(|f| f.span.start < clause.span.end);
+            (clause.sentence == here.sentence && clause.depth == here.depth && !counted).then_some(clause.span)
+        };
+        let Some(clause) = before() else { return Vec::new() };
+        let piece = &self.text[clause.range()];
+        let from = ["在", "为", "有", "是"].iter().filter_map(|w| Some(piece.find(w)? + w.len())).min().unwrap_or(0);
+        let end = piece.rfind('等').filter(|at| *at > from).unwrap_or(piece.len());
+        split(self.text, Span::new(clause.start + from, clause.start + end))
     }
 
     /// The names before 分别, without what opens the clause.
@@ -554,13 +613,6 @@ fn balanced<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         },
         _ => words,
     }
-}
-
-/// “非本机关公开职责权限范围”27宗: what is quoted is one name, whatever its words are.
-fn quoted<'w, 't>(words: &'w [Word<'t>]) -> Option<&'w [Word<'t>]> {
-    let inner = words.strip_prefix(words.first().filter(|w| w.text == "“").map(std::slice::from_ref)?)?;
-    let end = inner.iter().position(|w| w.text == "”")?;
-    (end > 0 && end + 1 == inner.len() && length(&inner[..end]) <= REACH).then(|| &inner[..end])
 }
 
 fn blank(word: &str) -> bool {

@@ -142,6 +142,7 @@ pub(crate) fn read(
     let changes = change::read(&figures);
     let parts = part_of::read(&figures, &changes, &periods);
     let changes = change::with_subjects(&figures, &changes, &parts);
+    figures.relabel(&changes);
     let wholes = share::read(&figures, &changes, &parts);
     Attribution { told, labels: figures.labels, changes, parts, wholes, zeros }
 }
@@ -227,6 +228,16 @@ impl<'a> Figures<'a> {
 
     fn same_sentence(&self, i: usize, j: usize) -> bool {
         self.places[i].sentence_no == self.places[j].sentence_no
+    }
+
+    /// Gives a change that has no words of its own the label of the figure that changed.
+    fn relabel(&mut self, changes: &[Option<Change>]) {
+        for (i, change) in changes.iter().enumerate() {
+            let own = self.labels[i].is_some_and(|l| l.start >= self.lead_span(i).start);
+            if let Some(of) = change.and_then(|c| c.of).filter(|_| !own) {
+                self.labels[i] = self.labels[of];
+            }
+        }
     }
 
     /// Whether two figures count in the same unit.
