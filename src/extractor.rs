@@ -6,7 +6,7 @@ use std::io::BufRead;
 use rust_decimal::Decimal;
 
 use crate::attribution::zero::Zero;
-use crate::attribution::{self, Attribution, Told};
+use crate::attribution::{self, Attribution, Times, Told};
 use crate::error::Error;
 use crate::fact::{Bound, Change, Fact, Period, Reason, Rejected, Stated, Whole};
 use crate::outline::{self, Outline, unwrapped};
@@ -96,7 +96,7 @@ impl Extractor {
         // A year that was given overrules the statistics of another one.
         let period = head.period.filter(|p| self.year.is_none_or(|y| p.end.year == y));
         let period = period.or_else(|| year.and_then(Period::year));
-        let said = attribution::read(text, &outline.blocks, &reading, self.segmenter(), period);
+        let said = attribution::read(text, &outline, &reading, self.segmenter(), Times { period, today: head.session });
         let facts = facts(text, &reading.quantities, &said);
         Report {
             source: Cow::Borrowed(text),

@@ -267,6 +267,8 @@ enum Word {
     End,
     /// All of the year that was named last.
     Whole,
+    /// A run of years that names no first one: 五年来. What it covers is not known.
+    Years,
     /// A five-year plan, by its first year, where a word of its time stands behind it.
     Plan(u16),
     /// No time, though it begins like one.
@@ -284,6 +286,10 @@ const WORDS: &[(&str, Word)] = &[
     ("三季度", Word::Months(7, 9)), ("四季度", Word::Months(10, 12)), ("1季度", Word::Months(1, 3)), ("2季度", Word::Months(4, 6)), ("3季度", Word::Months(7, 9)),
     ("4季度", Word::Months(10, 12)), ("前三季度", Word::Months(1, 9)), ("前3季度", Word::Months(1, 9)), ("前两季度", Word::Months(1, 6)), ("前二季度", Word::Months(1, 6)),
     ("年底", Word::End), ("年末", Word::End), ("全年", Word::Whole), ("年内", Word::Whole), ("当年", Word::Whole), ("中青年", Word::Nothing), ("少年末", Word::Nothing),
+    ("五年来", Word::Years), ("五年中", Word::Years), ("五年间", Word::Years), ("过去五年", Word::Years), ("近五年", Word::Years), ("这五年", Word::Years), ("过去的五年", Word::Years),
+    ("三年来", Word::Years), ("近三年", Word::Years), ("这三年", Word::Years), ("三年中", Word::Years), ("过去三年", Word::Years), ("两年来", Word::Years), ("这两年", Word::Years), ("两年中", Word::Years),
+    ("近两年", Word::Years), ("四年来", Word::Years), ("四年中", Word::Years), ("近四年", Word::Years), ("十年来", Word::Years), ("近十年", Word::Years), ("过去十年", Word::Years), ("这十年", Word::Years),
+    ("多年来", Word::Years), ("近年来", Word::Years), ("近几年", Word::Years), ("几年来", Word::Years), ("本届政府", Word::Years), ("任期", Word::Nothing),
     ("一五", Word::Plan(1953)), ("二五", Word::Plan(1958)), ("三五", Word::Plan(1966)), ("四五", Word::Plan(1971)), ("五五", Word::Plan(1976)), ("六五", Word::Plan(1981)),
     ("七五", Word::Plan(1986)), ("八五", Word::Plan(1991)), ("九五", Word::Plan(1996)), ("十五", Word::Plan(2001)), ("十一五", Word::Plan(2006)), ("十二五", Word::Plan(2011)),
     ("十三五", Word::Plan(2016)), ("十四五", Word::Plan(2021)), ("十五五", Word::Plan(2026)),
@@ -310,6 +316,12 @@ pub(crate) fn with_words(text: &str, block: Span, dates: &[Time]) -> Vec<Time> {
     times
 }
 
+/// Whether a date in digits stands right before.
+fn dated(text: &str, at: usize) -> bool {
+    let left = text[..at].trim_end_matches(['，', '的', '”', '度', '底']);
+    left.strip_suffix('年').is_some_and(|left| left.ends_with(|c: char| c.is_ascii_digit()))
+}
+
 fn words(text: &str, block: Span) -> Vec<Time> {
     let named = |m: aho_corasick::Match| {
         let span = Span::new(block.start + m.start(), block.start + m.end());
@@ -320,6 +332,13 @@ fn words(text: &str, block: Span) -> Vec<Time> {
             Word::Months(first, last) => Time { months: Some((first, last)), ..time },
             Word::End => Time { months: Some((12, 12)), at_end: true, ..time },
             Word::Whole => Time { whole: true, ..time },
+            // 2013—2017年五年间 has said which.
+            Word::Years
+                if text[block.start..span.start].ends_with(['年', '的', '”', '，']) && dated(text, span.start) =>
+            {
+                return None;
+            }
+            Word::Years => Time { vague: true, ..time },
             Word::Plan(first) if PLAN_TIMES.iter().any(|w| behind.starts_with(w)) => {
                 Time { since: Some(first), year: Some(first + 4), ..time }
             }

@@ -167,6 +167,8 @@ pub(crate) struct Head<'t> {
     pub(crate) year: Option<u16>,
     pub(crate) period: Option<Period>,
     pub(crate) published: Option<Date>,
+    /// The year in which it was read to an assembly.
+    pub(crate) session: Option<u16>,
 }
 
 /// The title and the names stand among the first paragraphs.
@@ -194,6 +196,11 @@ static TITLE_YEAR: Lazy<Regex> = Lazy::new(|| pattern(r"(\d{4}|[〇○零一二�
 static STATISTICS: Lazy<Regex> =
     Lazy::new(|| pattern(r"统计(?:的)?(?:期限|时限|时间|周期|区间|截止)|(?:期限|时限|时间范围).{0,8}[自从]"));
 
+/// ——2018年3月5日在第十三届全国人民代表大会第一次会议上.
+static SESSION: Lazy<Regex> = Lazy::new(|| {
+    pattern(r"^[（(—\-－―─]*([12]\d{3}|[一二〇○零九八七六五四三]{4})年.{1,9}[日月].{0,6}在.{4,60}(?:会议|大会)")
+});
+
 fn pattern(regex: &str) -> Regex {
     Regex::new(regex).expect("the pattern is a constant that the tests compile")
 }
@@ -214,6 +221,7 @@ pub(crate) fn head<'t>(text: &'t str, blocks: &[Block], times: &[Time]) -> Head<
         .and_then(|t| TITLE_YEAR.captures(t))
         .and_then(|c| year(&c[1]))
         .or_else(|| head.period.map(|p| p.end.year));
+    head.session = first.iter().find_map(|p| year(&SESSION.captures(&squeezed(p))?[1]));
     head.title = title;
     head
 }

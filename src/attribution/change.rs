@@ -8,7 +8,7 @@
 use rust_decimal::Decimal;
 
 use super::words::{
-    BEFORE_MOVES, DOWN, GROWTH, LESS, LEVELS, MORE, PERIOD_BASES, REACHED, SHRINKING, SWINGS, UP, YEAR_BASES,
+    BEFORE_MOVES, CUTTING, DOWN, GROWTH, LESS, LEVELS, MORE, PERIOD_BASES, REACHED, SHRINKING, SWINGS, UP, YEAR_BASES,
 };
 use super::{Figures, MOST_BETWEEN, Phrases, core, squeezed, without_asides};
 use crate::fact::{Base, Change, Direction, Kind};
@@ -82,7 +82,12 @@ fn stated(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option
         return None;
     }
     let doubled = || figures.text[quantity.span.range()].starts_with('翻').then_some((Direction::Increase, true));
-    let (direction, free) = doubled().or_else(|| direction(lead, base.as_ref()))?;
+    // 压减政府性基金项目30%: the word of change opens the clause, what changed follows it.
+    let cut = || {
+        let percent = quantity.kind == Kind::Percent && CUTTING.iter().any(|w| lead.starts_with(w));
+        percent.then_some((Direction::Decrease, true))
+    };
+    let (direction, free) = doubled().or_else(|| direction(lead, base.as_ref())).or_else(cut)?;
     // 变动幅度为0%: which way it went is not said.
     if direction == Direction::Flat && quantity.value.is_none_or(|v| !v.is_zero()) {
         return None;

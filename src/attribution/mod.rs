@@ -14,7 +14,7 @@ use once_cell::sync::OnceCell;
 use crate::clause;
 use crate::fact::{Change, Period};
 use crate::glyph::is_space;
-use crate::outline::{Block, page_mark};
+use crate::outline::{Outline, page_mark};
 use crate::period::{self as time, Time};
 use crate::quantity::{Quantity, Reading};
 use crate::segment::Segmenter;
@@ -22,6 +22,7 @@ use crate::span::Span;
 use label::Labels;
 use period::Holding;
 use share::Whole;
+use words::PAST_TIMES;
 use zero::Zero;
 
 mod change;
@@ -70,14 +71,23 @@ pub(crate) struct Told {
     pub(crate) period: Option<Period>,
 }
 
-/// Reads what is said of the figures; `period` is the report's.
+/// What the head of a report says of its time.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Times {
+    pub(crate) period: Option<Period>,
+    /// The year in which it speaks: of 去年 and 今年.
+    pub(crate) today: Option<u16>,
+}
+
+/// Reads what is said of the figures.
 pub(crate) fn read(
     text: &str,
-    blocks: &[Block],
+    outline: &Outline<'_>,
     reading: &Reading,
     segmenter: &Segmenter,
-    period: Option<Period>,
+    of_report: Times,
 ) -> Attribution {
+    let of_sections = section_periods(text, outline, reading, of_report);
     let mut figures = Figures {
         text,
         quantities: &reading.quantities,
@@ -91,7 +101,7 @@ pub(crate) fn read(
     let mut zeros = Vec::new();
     let mut sentences = 0;
     let mut rest = reading.quantities.as_slice();
-    for (number, block) in blocks.iter().enumerate() {
+    for (number, block) in outline.blocks.iter().enumerate() {
         let count = rest.partition_point(|q| q.span.start < block.span.end);
         let (here, later) = rest.split_at(count);
         rest = later;
@@ -105,7 +115,8 @@ pub(crate) fn read(
         let from = reading.times.partition_point(|t| t.span.start < block.span.start);
         let to = reading.times.partition_point(|t| t.span.start < block.span.end);
         let times = time::with_words(text, block.span, &reading.times[from..to]);
-        let holding = Holding::new(text, &times, period);
+        let period = block.section.and_then(|s| of_sections[s]).or(of_report.period);
+        let holding = Holding::new(text, &times, period, of_report.today);
         let mut skips = reading.skips(block.span);
         skips.extend(times.iter().map(|t| t.span));
         skips.sort_by_key(|s| (s.start, s.end));
@@ -136,15 +147,42 @@ pub(crate) fn read(
         let stated = zero::read(text, &clauses, &negations, &spans).into_iter().filter(|z| !reading.splits(z.span));
         zeros.extend(stated.map(|z| (z, place(z.span))));
     }
-    let periods: Vec<Option<Period>> = told.iter().map(|t| t.period).collect();
     figures.leads = (0..figures.len()).map(|i| without_asides(&text[figures.lead_span(i).range()])).collect();
     figures.gaps = (0..figures.len()).map(|i| squeezed(&text[figures.gap_span(i).range()])).collect();
+    for (i, told) in told.iter_mut().enumerate() {
+        // 由32个增加到41个: the time of the second is not that of the first.
+        let lead = figures.lead_span(i);
+        if figures.is_old_level(i)
+            && figures.times_in(lead.start, lead.end).next().is_none()
+            && !PAST_TIMES.any(figures.lead(i))
+        {
+            told.period = None;
+        }
+    }
+    let periods: Vec<Option<Period>> = told.iter().map(|t| t.period).collect();
     let changes = change::read(&figures);
     let parts = part_of::read(&figures, &changes, &periods);
     let changes = change::with_subjects(&figures, &changes, &parts);
     figures.relabel(&changes);
     let wholes = share::read(&figures, &changes, &parts);
     Attribution { told, labels: figures.labels, changes, parts, wholes, zeros }
+}
+
+/// The period that the title of each section names, else that of the section around it.
+fn section_periods(text: &str, outline: &Outline<'_>, reading: &Reading, report: Times) -> Vec<Option<Period>> {
+    let mut periods: Vec<Option<Period>> = Vec::with_capacity(outline.sections.len());
+    for section in &outline.sections {
+        let title = Span::new(
+            section.span.start + section.marker.len(),
+            section.span.end.max(section.span.start + section.marker.len()),
+        );
+        let from = reading.times.partition_point(|t| t.span.start < title.start);
+        let to = reading.times.partition_point(|t| t.span.start < title.end);
+        let times = time::with_words(text, title, &reading.times[from..to]);
+        let own = Holding::of_title(text, title, &times, report.period, report.today);
+        periods.push(own.or_else(|| section.parent.and_then(|p| periods[p])));
+    }
+    periods
 }
 
 /// Words that are looked for anywhere in a few words of the text, all of them at once.

@@ -6,6 +6,7 @@
 
 use super::words::SUMMING;
 use crate::fact::{Date, Period};
+use crate::glyph::is_space;
 use crate::period::Time;
 use crate::quantity::Quantity;
 use crate::span::Span;
@@ -37,17 +38,19 @@ pub(crate) struct Holding {
 
 impl Holding {
     /// Resolves the times of a block, in order: words against the report's year, months against the year named last.
-    pub(crate) fn new(text: &str, times: &[Time], report: Option<Period>) -> Self {
+    /// `today` is the year in which the report speaks, where it is another than that of the report's period.
+    pub(crate) fn new(text: &str, times: &[Time], report: Option<Period>, today: Option<u16>) -> Self {
         let mut named: Vec<Named> = Vec::with_capacity(times.len());
         let mut year = None;
         for time in merged(text, times) {
             let left = text[..time.span.start].trim_end();
             let left = left.trim_end_matches(['“', '"']);
             let compared = left.ends_with(COMPARED);
-            let shifted = |shift: i16| report.and_then(|r| r.end.year.checked_add_signed(shift));
+            let today = today.or(report.map(|r| r.end.year));
+            let shifted = |shift: i16| today.and_then(|year| year.checked_add_signed(shift));
             let own = time.year.or(time.shift.and_then(shifted));
             let relative = time.shift.is_some() || time.months.is_some() || time.whole;
-            let reference = if relative { year.or(report.map(|r: Period| r.end.year)) } else { None };
+            let reference = if relative { year.or(report.map(|r| r.end.year)).or(today) } else { None };
             let dated = Time { year: own.or(reference.filter(|_| time.shift.is_none())), ..time };
             let state = AS_OF.iter().any(|w| left.ends_with(w));
             let mut period = match own.or(year) {
@@ -84,6 +87,21 @@ impl Holding {
             Some(named) => named.period,
             None => self.report,
         }
+    }
+
+    /// The period that the title of a section names, where it begins with one: 2012年工作回顾.
+    pub(crate) fn of_title(
+        text: &str,
+        title: Span,
+        times: &[Time],
+        report: Option<Period>,
+        today: Option<u16>,
+    ) -> Option<Period> {
+        let first = Holding::new(text, times.get(..1)?, report, today);
+        let named = first.named.first().filter(|n| !n.compared)?;
+        let before = &text[title.start..named.span.start];
+        let opens = before.trim_matches(|c: char| is_space(c) || "“\"".contains(c)).is_empty();
+        opens.then_some(named.period)?
     }
 
     /// The periods of the figures of the block.
@@ -150,6 +168,6 @@ fn merged(text: &str, times: &[Time]) -> Vec<Time> {
 
 /// The range that two times give which stand near each other, as of the statistics of a report.
 pub(crate) fn range(text: &str, times: &[Time]) -> Option<Period> {
-    let holding = Holding::new(text, times, None);
+    let holding = Holding::new(text, times, None, None);
     holding.named.get(1).and_then(|n| n.period).filter(|p: &Period| p.start.is_some_and(|s: Date| s <= p.end))
 }

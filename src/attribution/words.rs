@@ -325,3 +325,13 @@ pub(super) const SCOPES: &[&str] = &[
 pub(super) const MANNERS: &[&str] = &[
     "通过", "利用", "依托", "因", "借助", "按照", "根据",
 ];
+
+/// Words of change before what changes: 压减支出30%.
+pub(super) const CUTTING: &[&str] = &[
+    "压减", "压缩", "削减", "缩减", "精简", "减少",
+];
+
+/// Words of time in the lead of the first of two levels: 由去年的32个增加到41个.
+pub(super) static PAST_TIMES: Phrases = Phrases::new(&[
+    "去年", "上年", "前年", "今年", "上半年", "季度",
+]);

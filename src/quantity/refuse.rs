@@ -501,7 +501,10 @@ impl Reader<'_> {
 
     /// 数十家, 几百人, 好几千: the number is not said.
     fn not_stated(&self, n: &Number) -> Option<Outcome> {
-        let vague = n.scan.bare || n.is(self.text, "十");
+        // 几十万 is as vague as 几十.
+        let tens = self.text[n.start..n.scan.end].strip_prefix('十');
+        let vague =
+            n.scan.bare || tens.is_some_and(|rest| rest.chars().all(|c| matches!(c, '万' | '亿' | '萬' | '億')));
         let left = self.left(n.start, 2);
         let last = left.chars().next_back()?;
         let word = match last {
