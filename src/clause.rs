@@ -1,7 +1,7 @@
 //! Sentences and clauses of the blocks that hold figures.
 
-use crate::bracket::{self, Nesting, Pair};
-use crate::glyph::{Glyph, glyph};
+use crate::bracket::{Bracket, Nesting, Pair};
+use crate::glyph::{Glyph, glyph, is_han};
 use crate::segment;
 use crate::span::Span;
 
@@ -26,16 +26,19 @@ pub(crate) struct Clauses {
 }
 
 /// Cuts a block.
-pub(crate) fn read(text: &str, block: Span) -> Clauses {
-    let brackets = bracket::pairs(text, block);
-    let sentences = segment::sentences(text, block, &brackets);
-    let mut nesting = Nesting::new(&brackets);
+pub(crate) fn read(text: &str, block: Span, brackets: &[Bracket]) -> Clauses {
+    let sentences = segment::sentences(text, block, brackets);
+    let mut nesting = Nesting::new(brackets);
     let mut found = Clauses { sentences, ..Clauses::default() };
     // The beginnings of the clauses that are open, one for every aside around the place.
     let mut open = vec![block.start];
     let mut ends: Vec<usize> = Vec::new();
     let mut asides = brackets.iter().filter(|b| b.pair == Pair::Aside).peekable();
     for (i, c) in text[block.range()].char_indices() {
+        // No Chinese character begins or ends anything, but the one behind an aside without words.
+        if is_han(c) && ends.is_empty() {
+            continue;
+        }
         let at = block.start + i;
         if ends.last() == Some(&at) {
             ends.pop();

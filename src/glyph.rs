@@ -28,6 +28,15 @@ impl Glyph {
     }
 }
 
+/// Whether a character can be a part of a numeral by itself: asked of every character of a text.
+#[inline]
+pub(crate) fn is_part(c: char) -> bool {
+    match HAN.get((c as usize).wrapping_sub(0x4e00)) {
+        Some(&code) => (1..=42).contains(&code),
+        None => glyph(c).is_some_and(Glyph::is_part),
+    }
+}
+
 /// What `c` is worth; none for a character of no numeral.
 pub(crate) fn glyph(c: char) -> Option<Glyph> {
     let point = c as u32;

@@ -1,7 +1,7 @@
 //! The times that the text names: dates and years in numerals, and the words of time (去年, 上半年, 十三五期间).
 //! Which figure they cover is told in `attribution`.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use once_cell::sync::Lazy;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -300,6 +300,8 @@ const PLAN_TIMES: &[&str] = &["期间", "时期", "以来", "五年", "的五年
 
 static AUTOMATON: Lazy<AhoCorasick> = Lazy::new(|| {
     AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .prefilter(false)
         .match_kind(MatchKind::LeftmostLongest)
         .build(WORDS.iter().map(|(word, _)| word))
         .expect("a few dozen short words are no more than the automaton holds")

@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::bracket::{self, Bracket, Nesting, Pair};
 use crate::error::Error;
-use crate::glyph::{Glyph, glyph, is_letter, is_space};
+use crate::glyph::{Glyph, glyph, is_han, is_letter, is_space};
 use crate::span::Span;
 
 /// Cuts Chinese text into words with their tags, and into sentences.
@@ -142,9 +142,52 @@ pub(crate) fn sentences(text: &str, span: Span, brackets: &[Bracket]) -> Vec<Spa
     found
 }
 
-/// The bounds of UAX #29, the end of the text among them. Behind a full stop its rules look ahead to the next letter from
-/// every character, so a run without letters is given to them in parts; where it is cut is no bound.
+/// The bounds of UAX #29, the end of the text among them. The rules have something to decide only behind a mark
+/// that may end a sentence, so they are asked about the stretches around those marks alone: from the character
+/// before to the letter behind, past which they do not look.
 fn bounds(text: &str, span: Span) -> Vec<usize> {
+    let mut bounds = Vec::new();
+    let mut before = span.start;
+    let mut stretch: Option<usize> = None;
+    for (i, c) in text[span.range()].char_indices() {
+        let at = span.start + i;
+        match stretch {
+            None if !quiet(c) => stretch = Some(before),
+            Some(start) if letter(c) => {
+                let end = at + c.len_utf8();
+                bounds.extend(
+                    bounds_within(text, Span::new(start, end)).into_iter().filter(|b| (start + 1..end).contains(b)),
+                );
+                stretch = None;
+            }
+            _ => {}
+        }
+        before = at;
+    }
+    if let Some(start) = stretch {
+        bounds.extend(
+            bounds_within(text, Span::new(start, span.end)).into_iter().filter(|b| (start + 1..span.end).contains(b)),
+        );
+    }
+    bounds.push(span.end);
+    bounds
+}
+
+/// A letter by which the rules decide at the latest.
+fn letter(c: char) -> bool {
+    is_han(c) || c.is_ascii_alphabetic()
+}
+
+/// A character behind which no sentence ends: what is not known to be one is looked at by the rules.
+fn quiet(c: char) -> bool {
+    is_han(c)
+        || matches!(c, '，' | '、' | '；' | '：' | '（' | '）' | '《' | '》' | '“' | '”' | '　' | '％' | '０'..='９')
+        || c.is_ascii() && !matches!(c, '.' | '!' | '?' | '\n' | '\r' | '\u{b}' | '\u{c}')
+}
+
+/// The bounds of UAX #29 within a stretch. Behind a full stop its rules look ahead to the next letter from every
+/// character, so a run without letters is given to them in parts; where it is cut is no bound.
+fn bounds_within(text: &str, span: Span) -> Vec<usize> {
     /// No sentence has as many marks and digits in a row.
     const LONGEST_RUN: usize = 64;
     let mut bounds = Vec::new();
@@ -193,4 +236,32 @@ fn trim(text: &str, span: Span) -> Option<Span> {
     let start = span.end - inner.len();
     let inner = inner.trim_end_matches(is_space);
     (!inner.is_empty()).then(|| Span::new(start, start + inner.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn pieces() -> impl Strategy<Value = String> {
+        let known = prop::sample::select(vec![
+            "公", "开", "。", "！", "？", ".", "!", "?", "…", "，", ",", "：", "”", "“", "）", "(", " ", "\u{3000}",
+            "\n", "\r", "1", "２", "a", "B", "\u{301}", "\u{200d}", "\u{85}", "\u{2029}", "．", "｡", "‼", "é", "ß",
+            "Д", "한", "、", "；", ";", "%",
+        ]);
+        let any = prop_oneof![12 => known.prop_map(str::to_owned), 1 => ".{0,2}"];
+        prop::collection::vec(any, 0..30).prop_map(|v| v.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20_000))]
+        /// Asked about the stretches around the marks alone, the rules say the same as about the whole.
+        #[test]
+        fn bounds_are_those_of_the_whole(text in pieces()) {
+            let whole: Vec<usize> = text.split_sentence_bound_indices().map(|(i, piece)| i + piece.len()).collect();
+            let whole = if whole.is_empty() { vec![text.len()] } else { whole };
+            prop_assert_eq!(bounds(&text, Span::new(0, text.len())), whole);
+        }
+    }
 }

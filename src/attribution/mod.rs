@@ -11,6 +11,7 @@ use std::collections::HashSet;
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::OnceCell;
 
+use crate::bracket;
 use crate::clause;
 use crate::fact::{Change, Period};
 use crate::glyph::is_space;
@@ -110,7 +111,11 @@ pub(crate) fn read(
         if here.is_empty() && negations.is_empty() {
             continue;
         }
-        let clauses = clause::read(text, block.span);
+        let brackets = match here.is_empty() {
+            true => Cow::Owned(bracket::pairs(text, block.span)),
+            false => Cow::Borrowed(reading.brackets(block.span)),
+        };
+        let clauses = clause::read(text, block.span, &brackets);
         let homes = clauses.around(here.iter().map(|q| q.span.start));
         let from = reading.times.partition_point(|t| t.span.start < block.span.start);
         let to = reading.times.partition_point(|t| t.span.start < block.span.end);

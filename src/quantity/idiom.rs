@@ -50,6 +50,7 @@ static TABLE: Lazy<(AhoCorasick, Vec<Reason>)> = Lazy::new(|| {
     let rows = || PHRASES.iter().flat_map(|&(reason, words)| words.split_whitespace().map(move |w| (w, reason)));
     let automaton = AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::DFA))
+        .prefilter(false)
         .match_kind(MatchKind::LeftmostLongest)
         .build(rows().map(|(word, _)| word))
         .expect("a few hundred short words are no more than the automaton holds");

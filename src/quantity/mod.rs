@@ -21,7 +21,7 @@ use rust_decimal::Decimal;
 
 use crate::bracket::{self, Around, Bracket, Nesting};
 use crate::fact::{Bound, Kind, Reason, Rejected};
-use crate::glyph::{Glyph, glyph, is_han};
+use crate::glyph::{Glyph, glyph, is_han, is_part};
 use crate::numeral::sign_before;
 use crate::outline;
 use crate::period::Time;
@@ -103,9 +103,18 @@ pub(crate) struct Reading {
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) rejected: Vec<Rejected>,
     pub(crate) times: Vec<Time>,
+    /// The brackets of the blocks that hold numerals.
+    pub(crate) brackets: Vec<Bracket>,
 }
 
 impl Reading {
+    /// The brackets of a block that holds a numeral.
+    pub(crate) fn brackets(&self, block: Span) -> &[Bracket] {
+        let from = self.brackets.partition_point(|b| b.span.start < block.start);
+        let to = self.brackets.partition_point(|b| b.span.start < block.end);
+        &self.brackets[from..to]
+    }
+
     /// Whether a numeral that is no figure lies partly inside a span.
     pub(crate) fn splits(&self, span: Span) -> bool {
         let from = self.rejected.partition_point(|r| r.span.end <= span.start);
@@ -218,6 +227,7 @@ impl<'a> Reader<'a> {
         self.last = Last { end: block.start, what: LastWhat::Nothing };
         let brackets = bracket::pairs(self.text, block);
         self.brackets.clone_from(&brackets);
+        self.reading.brackets.extend_from_slice(&brackets);
         let mut nesting = Nesting::new(&brackets);
         let phrases = idiom::find(self.text, block);
         let mut phrases = phrases.as_slice();
@@ -241,10 +251,7 @@ impl<'a> Reader<'a> {
         while !self.text.is_char_boundary(at) {
             at += 1;
         }
-        self.text[at..end]
-            .char_indices()
-            .find(|&(_, c)| c == '半' || glyph(c).is_some_and(Glyph::is_part))
-            .map(|(i, _)| at + i)
+        self.text[at..end].char_indices().find(|&(_, c)| c == '半' || is_part(c)).map(|(i, _)| at + i)
     }
 
     /// Decides the numeral at `start` and says where to go on.
