@@ -1,7 +1,7 @@
 //! The times that the text names: dates and years in numerals, and the words of time (去年, 上半年, 十三五期间).
 //! Which figure they cover is told in `attribution`.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, Match, MatchKind};
 use once_cell::sync::Lazy;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -298,13 +298,11 @@ const WORDS: &[(&str, Word)] = &[
 /// Behind the name of a plan, which is else a title: 十三五期间.
 const PLAN_TIMES: &[&str] = &["期间", "时期", "以来", "五年", "的五年"];
 
-static AUTOMATON: Lazy<AhoCorasick> = Lazy::new(|| {
-    AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::DFA))
-        .prefilter(false)
+static AUTOMATON: Lazy<CharwiseDoubleArrayAhoCorasick<Word>> = Lazy::new(|| {
+    CharwiseDoubleArrayAhoCorasickBuilder::new()
         .match_kind(MatchKind::LeftmostLongest)
-        .build(WORDS.iter().map(|(word, _)| word))
-        .expect("a few dozen short words are no more than the automaton holds")
+        .build_with_values(WORDS.iter().copied())
+        .expect("a few dozen short words, each once, are no more than the automaton holds")
 });
 
 /// The times of a block in the order of the text: those in numerals, and those that words name elsewhere.
@@ -325,11 +323,11 @@ fn dated(text: &str, at: usize) -> bool {
 }
 
 fn words(text: &str, block: Span) -> Vec<Time> {
-    let named = |m: aho_corasick::Match| {
+    let named = |m: Match<Word>| {
         let span = Span::new(block.start + m.start(), block.start + m.end());
         let time = Time::new(span);
         let behind = text[span.end..block.end].trim_start_matches(['”', '"']);
-        Some(match WORDS[m.pattern().as_usize()].1 {
+        Some(match m.value() {
             Word::Shift(years) => Time { shift: Some(years), ..time },
             Word::Months(first, last) => Time { months: Some((first, last)), ..time },
             Word::End => Time { months: Some((12, 12)), at_end: true, ..time },
@@ -347,5 +345,5 @@ fn words(text: &str, block: Span) -> Vec<Time> {
             Word::Plan(_) | Word::Nothing => return None,
         })
     };
-    AUTOMATON.find_iter(&text[block.range()]).filter_map(named).collect()
+    AUTOMATON.leftmost_find_iter(&text[block.range()]).filter_map(named).collect()
 }

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use once_cell::sync::OnceCell;
 
 use crate::bracket;
@@ -193,7 +193,7 @@ fn section_periods(text: &str, outline: &Outline<'_>, reading: &Reading, report:
 /// Words that are looked for anywhere in a few words of the text, all of them at once.
 struct Phrases {
     list: &'static [&'static str],
-    automaton: OnceCell<AhoCorasick>,
+    automaton: OnceCell<CharwiseDoubleArrayAhoCorasick<u32>>,
 }
 
 impl Phrases {
@@ -201,30 +201,27 @@ impl Phrases {
         Phrases { list, automaton: OnceCell::new() }
     }
 
-    fn automaton(&self) -> &AhoCorasick {
+    fn automaton(&self) -> &CharwiseDoubleArrayAhoCorasick<u32> {
         self.automaton.get_or_init(|| {
-            AhoCorasick::builder()
+            CharwiseDoubleArrayAhoCorasickBuilder::new()
                 .match_kind(MatchKind::LeftmostLongest)
                 .build(self.list)
-                .expect("a few dozen short words are no more than the automaton holds")
+                .expect("a few dozen short words, each once, are no more than the automaton holds")
         })
     }
 
     /// The words in the text.
     fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
-        self.automaton().find_iter(text).map(|m| Span::new(m.start(), m.end()))
+        self.automaton().leftmost_find_iter(text).map(|m| Span::new(m.start(), m.end()))
     }
 
     /// Whether one of the words stands in the text.
     fn any(&self, text: &str) -> bool {
-        !text.is_empty() && self.automaton().is_match(text)
+        self.all(text).next().is_some()
     }
 
     /// The last of the words in the text.
     fn last(&self, text: &str) -> Option<Span> {
-        if text.is_empty() {
-            return None;
-        }
         self.all(text).last()
     }
 

@@ -1,6 +1,6 @@
 //! Set phrases and names with numerals inside, which state no figure.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use once_cell::sync::Lazy;
 
 use crate::fact::Reason;
@@ -46,22 +46,19 @@ const PHRASES: &[(Reason, &str)] = &[
     ),
 ];
 
-static TABLE: Lazy<(AhoCorasick, Vec<Reason>)> = Lazy::new(|| {
-    let rows = || PHRASES.iter().flat_map(|&(reason, words)| words.split_whitespace().map(move |w| (w, reason)));
-    let automaton = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::DFA))
-        .prefilter(false)
+/// Character by character: a byte automaton takes three steps for each of them.
+static TABLE: Lazy<CharwiseDoubleArrayAhoCorasick<Reason>> = Lazy::new(|| {
+    let rows = PHRASES.iter().flat_map(|&(reason, words)| words.split_whitespace().map(move |w| (w, reason)));
+    CharwiseDoubleArrayAhoCorasickBuilder::new()
         .match_kind(MatchKind::LeftmostLongest)
-        .build(rows().map(|(word, _)| word))
-        .expect("a few hundred short words are no more than the automaton holds");
-    (automaton, rows().map(|(_, reason)| reason).collect())
+        .build_with_values(rows)
+        .expect("a few hundred short words, each once, are no more than the automaton holds")
 });
 
 /// The phrases of `span`, in order, without overlap.
 pub(super) fn find(text: &str, span: Span) -> Vec<(Span, Reason)> {
-    let (automaton, reasons) = &*TABLE;
-    automaton
-        .find_iter(&text[span.range()])
-        .map(|m| (Span::new(span.start + m.start(), span.start + m.end()), reasons[m.pattern().as_usize()]))
+    TABLE
+        .leftmost_find_iter(&text[span.range()])
+        .map(|m| (Span::new(span.start + m.start(), span.start + m.end()), m.value()))
         .collect()
 }
