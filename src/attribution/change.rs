@@ -5,6 +5,9 @@
 //! a percentage needs none. What changed is the figure before that has the same label; of a list (分别增长), the
 //! figures of the list before, one by one.
 
+use std::collections::HashSet;
+
+use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::words::{
@@ -151,6 +154,10 @@ fn direction(lead: &str, base: Option<&Found>) -> Option<(Direction, bool)> {
             return Some((direction, true));
         }
     }
+    // Most leads end in no word of change, and without a base it must touch the figure.
+    if base.is_none() && !said.chars().next_back().is_some_and(|c| MOVE_ENDS.contains(&c)) {
+        return None;
+    }
     // 高于去年1.8个百分点: before its base. 较上年多发布46篇: behind it, without touching the figure.
     let above = base.filter(|b| b.end == said.len()).map(|b| &lead[..b.start]);
     let told = base.and_then(|b| lead.get(b.end..));
@@ -176,6 +183,12 @@ fn direction(lead: &str, base: Option<&Found>) -> Option<(Direction, bool)> {
     let behind = &lead[word.end..];
     (!LEVELS.iter().any(|w| behind.starts_with(w))).then_some((direction, free))
 }
+
+/// The last characters of the words of change.
+static MOVE_ENDS: Lazy<HashSet<char>> = Lazy::new(|| {
+    let words = [&UP, &DOWN, &MORE, &LESS].into_iter().flat_map(|words| words.list);
+    words.filter_map(|word| word.chars().next_back()).collect()
+});
 
 /// The words without those that only lead to the number: 增长达, 增长了.
 fn reached(lead: &str) -> &str {

@@ -17,7 +17,7 @@ use crate::span::Span;
 /// How many figures back a label may be taken from.
 const NEAR: usize = 16;
 /// How far back the words before a figure are looked at, in characters.
-const REACH_BACK: usize = 48;
+const REACH_BACK: usize = 32;
 /// A label longer than this many characters is cut back to its predicate.
 const LONGEST: usize = 14;
 /// A noun behind a figure is looked for so far.
@@ -47,13 +47,16 @@ impl Labels<'_> {
                 labels.push(Some(label));
                 continue;
             }
-            let left = self.left(i, taken);
             let noun = nouns[i];
-            let before = self.words_before(self.before_place(i, left));
+            if let Some(noun) = noun.filter(|n| !self.does(i, *n) && !self.noun_of_next(i, *n, &nouns)) {
+                taken = noun.end;
+                labels.push(Some(noun));
+                continue;
+            }
+            let before = self.words_before(self.before_place(i, self.left(i, taken)));
             let label = match (noun, before) {
-                (Some(noun), Some(before)) if self.does(i, noun) => Some(before),
-                (Some(noun), Some(before)) if self.noun_of_next(i, noun, &nouns) => Some(before),
-                (Some(noun), _) => {
+                (Some(_), Some(before)) => Some(before),
+                (Some(noun), None) => {
                     taken = noun.end;
                     Some(noun)
                 }

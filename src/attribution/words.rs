@@ -207,9 +207,9 @@ pub(super) const PART_HEADS: &[&str] = &[
 ];
 
 /// Words that deny.
-pub(super) static DENYING: Phrases = Phrases::new(&[
+pub(super) const DENYING: &[&str] = &[
     "未", "没有", "无", "零", "不存在",
-]);
+];
 
 /// Between a negation and its verb.
 pub(super) const EVENT_ADVERBS: &[&str] = &[
