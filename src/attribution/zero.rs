@@ -4,7 +4,7 @@
 //! 零差错). What is denied follows it to the end of the clause, or stands before it where nothing follows
 //! (行政复议、行政诉讼均未发生). An aim, a condition, a question and a relative clause deny nothing.
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 
 use super::words::{
@@ -47,8 +47,10 @@ pub(crate) fn negations(text: &str, span: Span) -> Vec<Negation> {
 }
 
 /// A few words in all of the text: by bytes, many at a time.
-static NEGATIONS: Lazy<AhoCorasick> =
-    Lazy::new(|| AhoCorasick::new(DENYING).expect("a few short words are no more than the automaton holds"));
+static NEGATIONS: Lazy<AhoCorasick> = Lazy::new(|| {
+    let builder = || AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(DENYING);
+    builder().expect("a few short words are no more than the automaton holds")
+});
 
 /// A negation, and in which way it denies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
