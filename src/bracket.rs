@@ -1,6 +1,6 @@
 //! Brackets and quotation marks of a piece of text, matched.
 
-use crate::glyph::is_han;
+use crate::glyph::marks;
 use crate::span::Span;
 
 /// What a pair encloses.
@@ -30,11 +30,7 @@ const FORGIVEN: usize = 4;
 pub(crate) fn pairs(text: &str, span: Span) -> Vec<Bracket> {
     let mut found = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();
-    for (i, c) in text[span.range()].char_indices() {
-        if is_han(c) {
-            continue;
-        }
-        let at = span.start + i;
+    for (at, c) in marks(text, span) {
         let Some((closes, pair)) = mark(c) else { continue };
         let straight = c == '"' && !open.iter().rev().take(FORGIVEN).any(|&(o, _)| o == '"');
         if closes && !straight {

@@ -1,7 +1,7 @@
 //! Sentences and clauses of the blocks that hold figures.
 
 use crate::bracket::{Bracket, Nesting, Pair};
-use crate::glyph::{Glyph, glyph, is_han};
+use crate::glyph::{Glyph, glyph, marks};
 use crate::segment;
 use crate::span::Span;
 
@@ -34,12 +34,7 @@ pub(crate) fn read(text: &str, block: Span, brackets: &[Bracket]) -> Clauses {
     let mut open = vec![block.start];
     let mut ends: Vec<usize> = Vec::new();
     let mut asides = brackets.iter().filter(|b| b.pair == Pair::Aside).peekable();
-    for (i, c) in text[block.range()].char_indices() {
-        // No Chinese character begins or ends anything, but the one behind an aside without words.
-        if is_han(c) && ends.is_empty() {
-            continue;
-        }
-        let at = block.start + i;
+    for (at, c) in marks(text, block) {
         if ends.last() == Some(&at) {
             ends.pop();
             found.close(&mut open, at);

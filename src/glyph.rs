@@ -1,5 +1,7 @@
 //! The characters of numerals, in the one table that says what each of them is worth.
 
+use crate::span::Span;
+
 /// What a character is worth in a numeral.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Glyph {
@@ -63,6 +65,22 @@ pub(crate) fn glyph(c: char) -> Option<Glyph> {
 #[inline]
 pub(crate) fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// The characters of a stretch that are none of U+4000 to U+9FFF, with their places: marks, digits and letters. Most
+/// of a text is Chinese characters, which nobody who looks for marks needs to decode.
+pub(crate) fn marks(text: &str, span: Span) -> impl Iterator<Item = (usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = span.start;
+    std::iter::from_fn(move || {
+        while at < span.end && matches!(bytes[at], 0xe4..=0xe9) {
+            at += 3;
+        }
+        let c = text[at..span.end].chars().next()?;
+        let place = at;
+        at += c.len_utf8();
+        Some((place, c))
+    })
 }
 
 /// White space as layout leaves it, the byte order mark with it.
