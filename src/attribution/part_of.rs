@@ -6,6 +6,10 @@
 //! that is not less than its sum. The lists are read from the last to the first, so that the parts of a part have
 //! gone to their own total before the list around them is added up.
 
+use std::collections::BTreeSet;
+
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::words::{APART, BALANCES, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, SUMMING};
@@ -20,6 +24,15 @@ const MOST_LINES: usize = 12;
 /// of many; one of three and more parts to half of it.
 const NO_CHANCE: u32 = 100;
 
+/// All words that say how a list stands to a total: most figures have none of them before them.
+static CUES: Lazy<CharwiseDoubleArrayAhoCorasick<u32>> = Lazy::new(|| {
+    let words: BTreeSet<&str> = [&APART, &NAMING, &LISTING].into_iter().flat_map(|words| words.list).copied().collect();
+    CharwiseDoubleArrayAhoCorasickBuilder::new()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(words)
+        .expect("a few dozen short words, each once, are no more than the automaton holds")
+});
+
 /// For every figure the one that it is a part of.
 pub(crate) fn read(
     figures: &Figures<'_>,
@@ -27,9 +40,11 @@ pub(crate) fn read(
     periods: &[Option<Period>],
 ) -> Vec<Option<usize>> {
     let plain = (0..figures.len()).map(|i| plain(figures, i, changes)).collect();
-    let apart = (0..figures.len()).map(|i| APART.any(figures.gap(i))).collect();
+    let cued: Vec<bool> =
+        (0..figures.len()).map(|i| CUES.leftmost_find_iter(figures.gap(i)).next().is_some()).collect();
+    let apart = (0..figures.len()).map(|i| cued[i] && APART.any(figures.gap(i))).collect();
     let mut linker = Linker { figures, periods, plain, apart, parts: vec![None; figures.len()] };
-    let openers: Vec<Option<Opener>> = (0..figures.len()).map(|i| linker.opener(i)).collect();
+    let openers: Vec<Option<Opener>> = (0..figures.len()).map(|i| linker.opener(i, cued[i])).collect();
     for i in (0..figures.len()).rev() {
         if let Some(opener) = openers[i] {
             linker.opened(i, opener, &openers);
@@ -93,9 +108,12 @@ impl Linker<'_> {
     }
 
     /// Whether a list of parts opens right before figure `i`.
-    fn opener(&self, i: usize) -> Option<Opener> {
+    fn opener(&self, i: usize, cued: bool) -> Option<Opener> {
         let figures = self.figures;
         let place = &figures.places[i];
+        if !cued && place.aside.is_none() {
+            return self.line_opener(i);
+        }
         let lead = figures.opening(i);
         if let Some(aside) = place.aside {
             let first = i == 0 || figures.quantities[i - 1].span.start < aside.start;
