@@ -163,6 +163,11 @@ impl Labels<'_> {
         }
         let label = self.closed(Span::new(span.start + first.span.start, span.start + last.span.end));
         let label = self.named(label);
+        // 全省119个县（市、区）排名第17位: what stands in brackets does not name what stands outside.
+        let aside = self.clauses.aside_around(label);
+        if aside.is_some_and(|a| a.end <= span.end) {
+            return None;
+        }
         self.text[label.range()].contains(is_letter).then_some(label)
     }
 
@@ -173,7 +178,10 @@ impl Labels<'_> {
         let listed = said.rfind('等').filter(|at| said[..*at].contains('、')).map(|at| at + '等'.len_utf8());
         let long = said.chars().filter(|c| !is_space(*c)).count() > 10;
         let owned = || said.rfind('的').filter(|_| long).map(|at| at + '的'.len_utf8());
-        let noun = |at: &usize| said[*at..].chars().filter(|c| is_letter(*c)).count() > 1;
+        // 社会物流总费用与GDP的比率: a relation says too little alone.
+        let noun = |at: &usize| {
+            said[*at..].chars().filter(|c| is_letter(*c)).count() > 1 && !RELATIONS.contains(&&said[*at..])
+        };
         let at = listed.filter(noun).or_else(|| owned().filter(noun)).unwrap_or(0);
         Span::new(label.start + at, label.end)
     }

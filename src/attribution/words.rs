@@ -335,3 +335,8 @@ pub(super) const CUTTING: &[&str] = &[
 pub(super) static PAST_TIMES: Phrases = Phrases::new(&[
     "去年", "上年", "前年", "今年", "上半年", "季度",
 ]);
+
+/// Nouns that say too little without what they are of.
+pub(super) const RELATIONS: &[&str] = &[
+    "比率", "比重", "比例", "总额", "总数", "总量", "数量", "水平", "面积", "份额", "比值", "差距",
+];
