@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use nianbao::{Fact, Report};
+use nianbao::{Base, Direction, Fact, Report};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
@@ -18,6 +18,8 @@ struct Row<'a> {
     year: Option<u16>,
     /// The titles of the sections around the fact, the outermost first, joined by ` / `.
     section_path: String,
+    /// The number of the fact in its report, from 0: what `part_of`, `change.of` and `of_whole.fact` point at.
+    index: usize,
     #[serde(flatten)]
     fact: &'a Fact<'a>,
 }
@@ -29,6 +31,7 @@ const COLUMNS: &[&str] = &[
     "issuer",
     "year",
     "section_path",
+    "index",
     "kind",
     "value",
     "lower",
@@ -38,6 +41,12 @@ const COLUMNS: &[&str] = &[
     "stated",
     "text",
     "label",
+    "part_of",
+    "change_direction",
+    "change_base",
+    "change_of",
+    "whole_label",
+    "whole",
     "period_start",
     "period_end",
     "start",
@@ -83,15 +92,15 @@ impl Sink {
         match self {
             Sink::Table(out) => table(out, source, report),
             Sink::Lines(out) => {
-                for fact in report.facts() {
-                    serde_json::to_writer(&mut *out, &row(source, report, fact))?;
+                for index in 0..report.facts().len() {
+                    serde_json::to_writer(&mut *out, &row(source, report, index))?;
                     out.write_all(b"\n")?;
                 }
                 Ok(())
             }
             Sink::Csv(csv) => {
-                for fact in report.facts() {
-                    csv.write_record(record(&row(source, report, fact)))?;
+                for index in 0..report.facts().len() {
+                    csv.write_record(record(&row(source, report, index)))?;
                 }
                 Ok(())
             }
@@ -107,13 +116,15 @@ impl Sink {
     }
 }
 
-fn row<'a>(source: &'a str, report: &'a Report<'a>, fact: &'a Fact<'a>) -> Row<'a> {
+fn row<'a>(source: &'a str, report: &'a Report<'a>, index: usize) -> Row<'a> {
+    let fact = &report.facts()[index];
     Row {
         source,
         title: report.title(),
         issuer: report.issuer(),
         year: report.year(),
         section_path: section_path(report, fact),
+        index,
         fact,
     }
 }
@@ -134,12 +145,15 @@ fn record(row: &Row<'_>) -> Vec<String> {
     let fact = row.fact;
     let or = |s: Option<&str>| s.unwrap_or_default().to_owned();
     let number = |n| number(n, "");
+    let place = |i: Option<usize>| i.map_or(String::new(), |i| i.to_string());
+    let whole = fact.of_whole.as_ref();
     vec![
         row.source.to_owned(),
         or(row.title),
         or(row.issuer),
         row.year.map_or(String::new(), |y| y.to_string()),
         row.section_path.clone(),
+        row.index.to_string(),
         fact.kind.to_string(),
         number(fact.value),
         number(fact.lower),
@@ -149,11 +163,47 @@ fn record(row: &Row<'_>) -> Vec<String> {
         fact.stated.to_string(),
         fact.text.to_string(),
         or(fact.label.as_deref()),
+        place(fact.part_of),
+        fact.change.map_or(String::new(), |c| c.direction.to_string()),
+        fact.change.and_then(|c| c.base).map_or(String::new(), base),
+        place(fact.change.and_then(|c| c.of)),
+        or(whole.and_then(|w| w.label.as_deref())),
+        place(whole.and_then(|w| w.fact)),
         fact.period.and_then(|p| p.start).map_or(String::new(), |d| d.to_string()),
         fact.period.map_or(String::new(), |p| p.end.to_string()),
         fact.span.start.to_string(),
         fact.span.end.to_string(),
     ]
+}
+
+/// What a change is compared with: `previous_year`, `previous_period`, or the year.
+fn base(base: Base) -> String {
+    match base {
+        Base::PreviousYear => "previous_year".to_owned(),
+        Base::PreviousPeriod => "previous_period".to_owned(),
+        Base::Year(year) => year.to_string(),
+        // A base that this command does not know yet stands as the library names it.
+        other => format!("{other:?}"),
+    }
+}
+
+/// What a fact says of others, for people: `part of 3`, `+ on 3`, `share of 3`.
+fn relation(fact: &Fact<'_>) -> String {
+    let on = |of: Option<usize>| of.map_or(String::new(), |of| format!(" on {of}"));
+    match (fact.part_of, fact.change, fact.of_whole.as_ref().map(|w| w.fact)) {
+        (Some(total), ..) => format!("part of {total}"),
+        (_, Some(change), _) => format!("{}{}", sign(change.direction), on(change.of)),
+        (_, _, Some(whole)) => format!("share{}", whole.map_or(String::new(), |whole| format!(" of {whole}"))),
+        _ => String::new(),
+    }
+}
+
+fn sign(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Increase => "+",
+        Direction::Decrease => "-",
+        _ => "=",
+    }
 }
 
 /// The facts of a report under its head, in columns as wide as what stands in them.
@@ -168,27 +218,29 @@ fn table(out: &mut impl Write, source: &str, report: &Report<'_>) -> io::Result<
     .flatten()
     .collect();
     writeln!(out, "{source}: {}", head.join(", "))?;
-    let mut rows = vec![["SECTION", "LABEL", "VALUE", "UNIT", "BOUND", "TEXT"].map(str::to_owned)];
-    rows.extend(report.facts().iter().map(|fact| {
+    let mut rows = vec![["#", "SECTION", "LABEL", "VALUE", "UNIT", "BOUND", "RELATION", "TEXT"].map(str::to_owned)];
+    rows.extend(report.facts().iter().enumerate().map(|(index, fact)| {
         let title = fact.section.and_then(|i| report.sections().get(i)).map_or("", |s| &s.title);
         let oneline = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ");
         [
+            index.to_string(),
             shortened(title, 24),
             shortened(&oneline(fact.label.as_deref().unwrap_or("-")), 32),
             value(fact),
             fact.unit.as_deref().unwrap_or("-").to_owned(),
             fact.bound.to_string(),
+            relation(fact),
             shortened(&oneline(&fact.text), 24),
         ]
     }));
     let width = |column: usize| rows.iter().map(|r| r[column].width()).max().unwrap_or_default();
-    let widths: [usize; 6] = std::array::from_fn(width);
+    let widths: [usize; 8] = std::array::from_fn(width);
     for row in &rows {
         let mut line = String::new();
         for (column, cell) in row.iter().enumerate() {
             let space = " ".repeat(widths[column] - cell.width());
             // Numbers stand to the right.
-            let (left, right) = if column == 2 { (space.as_str(), "") } else { ("", space.as_str()) };
+            let (left, right) = if matches!(column, 0 | 3) { (space.as_str(), "") } else { ("", space.as_str()) };
             line.push_str(left);
             line.push_str(cell);
             line.push_str(right);

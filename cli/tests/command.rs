@@ -154,9 +154,36 @@ fn a_table_for_people() {
     let table = text(&output.stdout);
     let lines: Vec<_> = table.lines().collect();
     assert_eq!(lines[0], "-: 青柏县人民政府2017年政府信息公开年度报告, 青柏县人民政府, 2017");
-    assert!(lines[1].starts_with("SECTION  LABEL"), "{table}");
-    assert_eq!(lines[2].split_whitespace().collect::<Vec<_>>(), ["概述", "公开信息", "12", "件", "exact", "12件"]);
+    assert!(lines[1].starts_with("#  SECTION  LABEL"), "{table}");
+    assert_eq!(lines[2].split_whitespace().collect::<Vec<_>>(), ["0", "概述", "公开信息", "12", "件", "exact", "12件"]);
     assert_eq!(lines[4], "2 facts, 1 sections");
+}
+
+/// What facts say of each other: in words for people, in columns of places for programs.
+#[test]
+fn relations_between_facts() {
+    let told = "答复40件，比上年增加4件，其中不予公开5件，占答复总数的12.5%；未收取费用。";
+    let output = nianbao(&["extract", "--format", "table", "-"], told.as_bytes());
+    let table = text(&output.stdout);
+    let relations: Vec<_> = ["+ on 0", "part of 0", "share of 0"].into_iter().filter(|r| table.contains(r)).collect();
+    assert_eq!(relations.len(), 3, "{table}");
+
+    let (_keep, root) = folder();
+    let (source, file) = (root.join("told.txt"), root.join("told.csv"));
+    fs::write(&source, told).unwrap();
+    assert!(nianbao(&["extract", name(&source), "-o", name(&file)], b"").status.success());
+    let table = fs::read_to_string(&file).unwrap();
+    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let columns = reader.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let cell = |row: usize, n: &str| &rows[row][columns.iter().position(|c| c == n).unwrap()];
+    assert_eq!(
+        (cell(1, "change_direction"), cell(1, "change_base"), cell(1, "change_of")),
+        ("increase", "previous_year", "0")
+    );
+    assert_eq!((cell(2, "index"), cell(2, "part_of")), ("2", "0"));
+    assert_eq!((cell(3, "whole_label"), cell(3, "whole")), ("答复总数", "0"));
+    assert_eq!((cell(4, "stated"), cell(4, "value"), cell(4, "text")), ("negation", "0", "未收取"));
 }
 
 #[test]
