@@ -289,7 +289,7 @@ const WORDS: &[(&str, Word)] = &[
     ("五年来", Word::Years), ("五年中", Word::Years), ("五年间", Word::Years), ("过去五年", Word::Years), ("近五年", Word::Years), ("这五年", Word::Years), ("过去的五年", Word::Years),
     ("三年来", Word::Years), ("近三年", Word::Years), ("这三年", Word::Years), ("三年中", Word::Years), ("过去三年", Word::Years), ("两年来", Word::Years), ("这两年", Word::Years), ("两年中", Word::Years),
     ("近两年", Word::Years), ("四年来", Word::Years), ("四年中", Word::Years), ("近四年", Word::Years), ("十年来", Word::Years), ("近十年", Word::Years), ("过去十年", Word::Years), ("这十年", Word::Years),
-    ("多年来", Word::Years), ("近年来", Word::Years), ("近几年", Word::Years), ("几年来", Word::Years), ("本届政府", Word::Years), ("任期", Word::Nothing),
+    ("五年累计", Word::Years), ("三年累计", Word::Years), ("两年累计", Word::Years), ("五年共", Word::Years), ("五年新增", Word::Years), ("五年增加", Word::Years), ("多年来", Word::Years), ("近年来", Word::Years), ("近几年", Word::Years), ("几年来", Word::Years), ("本届政府", Word::Years), ("任期", Word::Nothing),
     ("一五", Word::Plan(1953)), ("二五", Word::Plan(1958)), ("三五", Word::Plan(1966)), ("四五", Word::Plan(1971)), ("五五", Word::Plan(1976)), ("六五", Word::Plan(1981)),
     ("七五", Word::Plan(1986)), ("八五", Word::Plan(1991)), ("九五", Word::Plan(1996)), ("十五", Word::Plan(2001)), ("十一五", Word::Plan(2006)), ("十二五", Word::Plan(2011)),
     ("十三五", Word::Plan(2016)), ("十四五", Word::Plan(2021)), ("十五五", Word::Plan(2026)),

@@ -11,7 +11,8 @@ use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::words::{
-    BEFORE_MOVES, CUTTING, DOWN, GROWTH, LESS, LEVELS, MORE, PERIOD_BASES, REACHED, SHRINKING, SWINGS, UP, YEAR_BASES,
+    BEFORE_MOVES, CUTTING, DOWN, GROWTH, LESS, LEVELS, MORE, PERIOD_BASES, REACHED, SHRINKING, SWINGS, UNNAMED, UP,
+    YEAR_BASES,
 };
 use super::{Figures, MOST_BETWEEN, Phrases, core, squeezed, without_asides};
 use crate::fact::{Base, Change, Direction, Kind};
@@ -81,7 +82,9 @@ fn stated(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option
     let quantity = &figures.quantities[i];
     let base = base(figures, i, lead);
     // 比计划多5件: what it is compared with is no time; 较改版前 is one that has no name.
-    if base.is_none() && compared(lead) && !lead.contains(['前', '初', '末', '底']) {
+    let compared = base.is_none() && compared(lead);
+    let timed = compared && UNNAMED.any(lead);
+    if compared && !timed {
         return None;
     }
     let doubled = || figures.text[quantity.span.range()].starts_with('翻').then_some((Direction::Increase, true));
@@ -98,7 +101,7 @@ fn stated(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option
     let base = base.map(|found| found.base).or_else(|| carried(figures, i, lead, changes));
     // An amount is a change beside its base only; 多 and 高, which are much else, too.
     let relative = matches!(quantity.kind, Kind::Percent | Kind::PercentPoint | Kind::Multiple | Kind::Fraction);
-    let enough = base.is_some() || free && (relative || risen(figures, i));
+    let enough = base.is_some() || timed || free && (relative || risen(figures, i));
     enough.then_some(Change { direction, base, of: None })
 }
 
@@ -124,7 +127,12 @@ fn base(figures: &Figures<'_>, i: usize, lead: &str) -> Option<Found> {
     let dated = figures.times_in(span.start, span.end).filter_map(|time| {
         let start = without_asides(&figures.text[span.start..time.span.start]).len();
         let end = without_asides(&figures.text[span.start..time.span.end]).len();
-        let compared = lead.get(..start)?.ends_with(['比', '较', '与', '同', '以']);
+        // 比历史最高的一九七九年: a few words may stand between.
+        let before = lead.get(..start)?;
+        let compared = before.ends_with(['与', '同', '以'])
+            || before
+                .rfind(['比', '较'])
+                .is_some_and(|at| before[at..].chars().count() <= 8 && compared(&before[at..]));
         Some(Found { base: Base::Year(time.year.filter(|_| compared)?), start, end })
     });
     named.chain(dated).filter(|found| found.end <= lead.len()).max_by_key(|found| found.end)
@@ -137,7 +145,7 @@ fn compared(lead: &str) -> bool {
         let behind = lead[at + c.len_utf8()..].chars().next();
         let word = |around: Option<char>, part: &str| around.is_some_and(|c| part.contains(c));
         match c {
-            '比' => !word(before, "同环占对百相") && !word(behind, "重例率较如赛价值"),
+            '比' => !word(before, "同环占对百相可") && !word(behind, "重例率较如赛价值"),
             '较' => !word(before, "比") && !word(behind, "好大多快高为强"),
             _ => false,
         }
@@ -272,8 +280,20 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
         own && other.is_some()
             && (other == label || !said.is_empty() && figures.label(j).contains(said) || rate && change(j))
     };
-    let near = (0..i).rev().take(MOST_BETWEEN).take_while(|&j| figures.places[j].block == figures.places[i].block);
-    near.filter(|&j| plain(j)).find(|&j| same(j)).or_else(|| reached_level(figures, i))
+    let near = || {
+        let block = figures.places[i].block;
+        (0..i).rev().take(MOST_BETWEEN).take_while(move |&j| figures.places[j].block == block).filter(|&j| plain(j))
+    };
+    // 18640万斤，完成计划的103%，比上年增产9%: what is counted changed, before any percentage of it.
+    let counted = |j: &usize| points || figures.quantities[*j].kind != Kind::Percent;
+    let named = || near().find(|&j| same(j));
+    let found =
+        near().filter(counted).find(|&j| same(j) && named().is_none_or(|n| figures.label(n) == figures.label(j)));
+    // 优良天数286天，占比78%，同比增加21天: without words of its own, what stands before in the unit of the change.
+    let own = label.is_some_and(|l| l.start >= figures.lead_span(i).start);
+    let level = |j: &usize| figures.places[*j].depth <= figures.places[i].depth && figures.same_sentence(*j, i);
+    let before = || near().filter(|_| !own).find(level);
+    found.or_else(named).or_else(before).or_else(|| reached_level(figures, i))
 }
 
 /// 同比增长8.2%，达到15.6亿元: the new level stands behind its change.

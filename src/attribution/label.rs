@@ -217,9 +217,15 @@ impl Labels<'_> {
     /// A share is labelled by the sharer: what stands before 占.
     fn before_share(&self, span: Span) -> Option<Span> {
         let piece = &self.text[span.range()];
-        // 总产值完成全年计划的百分之一百零三.
-        if let Some(at) = piece.find("完成").filter(|at| *at > 0 && piece[*at..].contains("计划")) {
-            return Some(Span::new(span.start, span.start + at));
+        // 总产值完成全年计划的百分之一百零三; without words before, the label of the clause before.
+        let told = piece.trim_end_matches(is_space).trim_end_matches('的');
+        if PLANS.iter().any(|w| told.ends_with(w)) {
+            let at = FULFILLED.iter().filter_map(|w| told.find(w)).min().unwrap_or(told.len());
+            return (at > 0).then(|| Span::new(span.start, span.start + at));
+        }
+        // 占地120亩 is no share.
+        if piece.find("占地").is_some_and(|at| !piece[at + "占地".len()..].starts_with(['区', '方'])) {
+            return Some(span);
         }
         match piece.find('占') {
             _ if piece.contains("占比") => Some(span),
@@ -406,6 +412,10 @@ impl Labels<'_> {
                 )
                 && !matches!(word.tag, "ug" | "ad" | "mq")
                 && !ATTRIBUTES.contains(&word.text);
+            // 126个市级以上重点项目.
+            if word.text == "以上" && k > 0 && words[k - 1].text.ends_with('级') {
+                continue;
+            }
             if NO_NOUNS.contains(word.text) || CHANGES.contains(word.text) || function {
                 whole = false;
                 break;
@@ -423,6 +433,11 @@ impl Labels<'_> {
                     break;
                 }
             }
+            // 12家单位|入选.
+            if noun_end > 0 && word.tag.starts_with('v') && BECOMING.contains(word.text) && words.len() > k + 1 {
+                whole = false;
+                break;
+            }
             // 六个查询点.
             if noun || PLACES.contains(&word.text) && word.span.end == piece.len() {
                 noun_end = word.span.end;
@@ -435,7 +450,17 @@ impl Labels<'_> {
         if whole && (1..=2).contains(&verbs) && words.len() <= 4 && before_verbs.is_some_and(attribute) {
             noun_end = piece.len();
         }
-        (noun_end > 0).then(|| Span::new(start, start + noun_end))
+        (noun_end > 0).then(|| self.with_aside(Span::new(start, start + noun_end)))
+    }
+
+    /// 14个乡镇（街道）: what stands in short brackets right behind a noun belongs to its name.
+    fn with_aside(&self, noun: Span) -> Span {
+        const SHORT: usize = 8;
+        let at = self.clauses.asides.partition_point(|a| a.start < noun.end);
+        let Some(aside) = self.clauses.asides.get(at).filter(|a| a.start == noun.end) else { return noun };
+        let said = &self.text[aside.range()];
+        let named = said.chars().count() <= SHORT && said.chars().all(|c| is_letter(c) || "（）()、".contains(c));
+        if named { Span::new(noun.start, aside.end) } else { noun }
     }
 
     /// 市规划局（71件）、市房管局（40件）: the item before the bracket, where no figure stands between.

@@ -13,7 +13,7 @@ use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::words::{APART, BALANCES, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, SUMMING};
-use super::{Figures, MOST_BETWEEN};
+use super::{Figures, MOST_BETWEEN, without_asides};
 use crate::fact::{Change, Kind, Period};
 use crate::glyph::{is_han, is_space};
 use crate::span::Span;
@@ -42,7 +42,7 @@ pub(crate) fn read(
     let plain = (0..figures.len()).map(|i| plain(figures, i, changes)).collect();
     let cued: Vec<bool> =
         (0..figures.len()).map(|i| CUES.leftmost_find_iter(figures.gap(i)).next().is_some()).collect();
-    let apart = (0..figures.len()).map(|i| cued[i] && APART.any(figures.gap(i))).collect();
+    let apart = (0..figures.len()).map(|i| cued[i] && APART.any(&without_asides(figures.gap(i)))).collect();
     let mut linker = Linker { figures, periods, plain, apart, parts: vec![None; figures.len()] };
     let openers: Vec<Option<Opener>> = (0..figures.len()).map(|i| linker.opener(i, cued[i])).collect();
     for i in (0..figures.len()).rev() {
@@ -450,7 +450,7 @@ impl Linker<'_> {
             let place = &figures.places[*j];
             place.block == figures.places[t].block
                 && place.sentence_no <= figures.places[t].sentence_no + 2
-                && (self.parts[*j] == Some(t) || openers[*j].is_none_or(|o| matches!(o, Opener::Aside(_))))
+                && (self.parts[*j].is_some() || openers[*j].is_none_or(|o| matches!(o, Opener::Aside(_))))
                 && (!self.apart[*j] || !figures.same_sentence(*j, t))
         };
         let run: Vec<usize> = (t + 1..figures.len())

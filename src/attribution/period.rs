@@ -97,7 +97,8 @@ impl Holding {
         report: Option<Period>,
         today: Option<u16>,
     ) -> Option<Period> {
-        let first = Holding::new(text, times.get(..1)?, report, today);
+        // “十四五”时期和2025年工作回顾 is of both.
+        let first = Holding::new(text, times.get(..1).filter(|_| times.len() == 1)?, report, today);
         let named = first.named.first().filter(|n| !n.compared)?;
         let before = &text[title.start..named.span.start];
         let opens = before.trim_matches(|c: char| is_space(c) || "“\"".contains(c)).is_empty();
