@@ -67,6 +67,10 @@ impl Labels<'_> {
                 labels.push(Some(noun));
                 continue;
             }
+            if let Some(label) = self.ranked(i, &labels) {
+                labels.push(Some(label));
+                continue;
+            }
             let before = self.words_before(self.before_place(i, self.left(i, taken)));
             let label = match (noun, before) {
                 (Some(_), Some(before)) => Some(before),
@@ -202,6 +206,18 @@ impl Labels<'_> {
         let follows = self.figures.binary_search_by_key(&span.start, |f| f.span.end).is_ok() || piece.starts_with('、');
         let rest = ["、", "以及", "和", "与", "及"].iter().filter(|_| follows).find_map(|w| piece.strip_prefix(w));
         rest.map_or(span, |rest| Span::new(span.end - rest.len(), span.end))
+    }
+
+    /// 得分91分，位列全省88个县第16位: behind the number of those ranked, a rank is one of what the clause before counts.
+    fn ranked(&self, i: usize, labels: &[Option<Span>]) -> Option<Span> {
+        let clause = self.clauses.clauses[self.homes[i]?].span;
+        let among = i
+            .checked_sub(1)
+            .filter(|&j| self.figures[i].kind == Kind::Rank && clause.contains(self.figures[j].span))?;
+        let lead = &self.text[clause.start..self.figures[among].span.start];
+        let placed = RANKING.iter().any(|w| lead.trim_start_matches(is_space).starts_with(w));
+        let before = self.figures.partition_point(|f| f.span.start < clause.start).checked_sub(1)?;
+        (placed && self.same_sentence(i, before)).then(|| labels[before])?
     }
 
     /// A rank is labelled by the thing ranked: what stands before 位列 and its like.
@@ -541,7 +557,8 @@ impl Labels<'_> {
 
     /// Whether the noun behind figure `i` belongs to the figure after it: 网站32条微博418条.
     fn noun_of_next(&self, i: usize, noun: Span, nouns: &[Option<Span>]) -> bool {
-        self.figures.get(i + 1).is_some_and(|next| next.span.start == noun.end) && nouns[i + 1].is_none()
+        let next = self.figures.get(i + 1).filter(|next| next.kind != Kind::Rank && next.span.start == noun.end);
+        next.is_some() && nouns[i + 1].is_none()
     }
 
     /// A、B分别为1、2: the names of a list go to its figures one by one.
