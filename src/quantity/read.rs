@@ -62,7 +62,10 @@ impl Reader<'_> {
     fn unit_at(&self, n: &Number, at: usize) -> Option<(Found<'_>, Number)> {
         let end = self.block.end;
         let next = skip_few_spaces(self.text, at, end);
-        let plain = self.units.at(self.text, next, end);
+        let plain = self.units.at(self.text, next, end).and_then(|found| match found.row {
+            Row::Instead(Reason::Bare) => self.unit_in_word(found),
+            _ => Some(found),
+        });
         // A measure word may be the first character of one with a space inside it (个百分 点).
         let spaced = self.right(next).chars().take(5).any(is_space);
         let longer = if spaced { self.units.at_spaced(self.text, next, end) } else { None };
@@ -95,6 +98,16 @@ impl Reader<'_> {
         let numbered = self.text[aside.inner.range()].chars().any(|c| glyph(c).is_some_and(Glyph::is_part));
         (scaled || !numbered || matches!(unit.kind, Kind::Money | Kind::Measure | Kind::Percent))
             .then_some((found, number))
+    }
+
+    /// 6名医务人员: 名医 keeps its unit out only where it is a word of the text.
+    fn unit_in_word<'f>(&'f self, found: Found<'f>) -> Option<Found<'f>> {
+        let words = self.segmenter.words(self.ahead(found.start, 8));
+        let first = words.first().map_or(0, |w| w.text.len());
+        if found.start + first >= found.end {
+            return Some(found);
+        }
+        self.units.at(self.text, found.start, found.start + first).or(Some(found))
     }
 
     fn with_unit(&self, n: &Number, unit: &Unit, found: &Found<'_>, more: bool) -> Outcome {
@@ -529,7 +542,9 @@ impl Reader<'_> {
         let number = right.starts_with('数');
         let over = self.left(at, 2);
         let passes = over.ends_with('过') && !over.ends_with("不过") && !over.ends_with("超过");
-        if !number && !(passes && (at_boundary(right) || right.starts_with(['的', '以']))) {
+        // 过半乡镇, where nothing before it is past its half.
+        let opens = !over.chars().next().is_some_and(is_han);
+        if !number && !(passes && (opens || at_boundary(right) || right.starts_with(['的', '以']))) {
             return None;
         }
         let end = if number { after + '数'.len_utf8() } else { after };
