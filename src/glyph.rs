@@ -83,6 +83,16 @@ pub(crate) fn marks(text: &str, span: Span) -> impl Iterator<Item = (usize, char
     })
 }
 
+/// The last `bytes` of a stretch, from a character on: whoever looks back looks no further, so that a text of one long
+/// clause is read in linear time.
+pub(crate) fn last_of(text: &str, span: Span, bytes: usize) -> Span {
+    let mut start = span.start.max(span.end.saturating_sub(bytes));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    Span::new(start.min(span.end), span.end)
+}
+
 /// White space as layout leaves it, the byte order mark with it.
 #[inline]
 pub(crate) fn is_space(c: char) -> bool {

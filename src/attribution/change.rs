@@ -16,7 +16,11 @@ use super::words::{
 };
 use super::{Figures, MOST_BETWEEN, Phrases, core, squeezed, without_asides};
 use crate::fact::{Base, Change, Direction, Kind};
+use crate::glyph::last_of;
 use crate::span::Span;
+
+/// 与上年相比， stands so many bytes before its last figure at most.
+const LOOK_BACK: usize = 600;
 
 /// One change (or none) for every figure, without what changed.
 pub(crate) fn read(figures: &Figures<'_>) -> Vec<Option<Change>> {
@@ -44,8 +48,9 @@ pub(crate) fn with_subjects(
 /// A total instead of its last part, where the change can only be the total's: its words say so (咨询总量比上年增加812人次),
 /// it grew by more than the part has, or it stands behind a list that is told to its end.
 fn whole_of(figures: &Figures<'_>, i: usize, of: usize, changes: &[Option<Change>], parts: &[Option<usize>]) -> usize {
-    let Some(total) = parts[of].filter(|&total| total < of && figures.places[of].depth == figures.places[i].depth)
-    else {
+    let Some(total) = parts[of].filter(|&total| {
+        total < of && i - total <= MOST_BETWEEN && figures.places[of].depth == figures.places[i].depth
+    }) else {
         return of;
     };
     let said = figures.label(i);
@@ -213,6 +218,7 @@ fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change
     // 与上年相比，行政复议增加14件，行政诉讼减少7件: for all of the sentence.
     let sentence = figures.places[i].sentence.start;
     let span = Span::new(sentence, figures.lead_span(i).start.max(sentence));
+    let span = last_of(figures.text, span, LOOK_BACK);
     let opening = squeezed(&figures.text[span.range()]);
     let compares = opening.rfind("相比，").map(|at| &opening[..at]);
     // A clause with words of its own speaks of something else.
@@ -253,8 +259,9 @@ fn risen(figures: &Figures<'_>, i: usize) -> bool {
 /// The figure that changed.
 fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &[Option<usize>]) -> Option<usize> {
     let change = |j: usize| changes[j].is_some();
-    let first = (0..=i).rev().find(|&j| !joined(figures, j) || !change(j - 1)).unwrap_or(i);
-    let last = (i + 1..figures.len()).take_while(|&j| joined(figures, j) && change(j)).last().unwrap_or(i);
+    let first = (0..=i).rev().take(MOST_BETWEEN).find(|&j| !joined(figures, j) || !change(j - 1)).unwrap_or(i);
+    let last =
+        (i + 1..figures.len()).take(MOST_BETWEEN).take_while(|&j| joined(figures, j) && change(j)).last().unwrap_or(i);
     if last > first {
         return of_list(figures, first, last - first + 1, changes).map(|of| of + (i - first));
     }

@@ -14,7 +14,7 @@ use once_cell::sync::OnceCell;
 use crate::bracket;
 use crate::clause;
 use crate::fact::{Change, Period};
-use crate::glyph::is_space;
+use crate::glyph::{is_space, last_of};
 use crate::outline::{Outline, page_mark};
 use crate::period::{self as time, Time};
 use crate::quantity::{Quantity, Reading};
@@ -34,6 +34,9 @@ pub(crate) mod share;
 #[rustfmt::skip] // Tables of words, many a line.
 mod words;
 pub(crate) mod zero;
+
+/// The words of a clause before a figure are looked at for so many bytes.
+const LONGEST_LEAD: usize = 240;
 
 /// How many figures back a relation may reach: past the longest list of a report, and short enough for any text.
 const MOST_BETWEEN: usize = 64;
@@ -318,7 +321,8 @@ impl<'a> Figures<'a> {
         let end = self.quantities[i].span.start;
         let level = |j: &usize| self.places[*j].depth <= self.places[i].depth;
         let before = (0..i).rev().take(8).find(level).map_or(0, |j| self.quantities[j].span.end);
-        Span::new(self.places[i].clause.start.max(before).min(end), end)
+        let words = Span::new(self.places[i].clause.start.max(before).min(end), end);
+        last_of(self.text, words, LONGEST_LEAD)
     }
 
     /// What stands before figure `i` since the figure before it: of an aside, its beginning.

@@ -147,7 +147,7 @@ impl Linker<'_> {
         let figures = self.figures;
         let home = &figures.places[first];
         let mut run = Vec::new();
-        for j in first..figures.len() {
+        for j in (first..figures.len()).take(MOST_BETWEEN) {
             let place = &figures.places[j];
             let inside = match opener {
                 Opener::Aside(aside) => aside.contains(figures.quantities[j].span),
@@ -173,7 +173,7 @@ impl Linker<'_> {
     fn opened(&mut self, i: usize, opener: Opener, openers: &[Option<Opener>]) {
         let figures = self.figures;
         let mut heads: Vec<usize> = Vec::new();
-        for j in i..figures.len() {
+        for j in (i..figures.len()).take(MOST_BETWEEN) {
             let inside = match opener {
                 Opener::Aside(aside) => aside.contains(figures.quantities[j].span),
                 _ => figures.same_sentence(i, j) && (j == i || !self.apart[j]),
@@ -270,6 +270,7 @@ impl Linker<'_> {
         let figures = self.figures;
         let groups: Vec<(usize, Vec<usize>)> = totals
             .iter()
+            .take(4)
             .filter_map(|&t| {
                 let predicate = first_chars(figures.label(t), 2);
                 let own = |j: &usize| !predicate.is_empty() && figures.label(*j).contains(predicate);
@@ -400,7 +401,7 @@ impl Linker<'_> {
             .filter(|&j| self.plain[j] && figures.same_unit(j, head) && figures.places[j].depth == 0)
             .collect();
         let run: Vec<usize> = (head..figures.len())
-            .take(4 * MOST_BETWEEN)
+            .take(MOST_BETWEEN)
             .take_while(|&j| figures.places[j].block <= place.block + MOST_LINES && (j == head || !self.apart[j]))
             .filter(|&j| self.plain[j] && self.parts[j].is_none() && figures.same_unit(j, head))
             .filter(|&j| figures.places[j].depth == place.depth)

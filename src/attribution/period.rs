@@ -20,6 +20,9 @@ const AS_OF: &[&str] = &["截至", "截止", "截止到", "截至到"];
 /// Between two times of a list.
 const LISTED: &[&str] = &["、", "和", "与", "及", "，"];
 
+/// So many times in a row are passed over that are only compared with.
+const MOST_COMPARED: usize = 16;
+
 /// A time of a block with the period that it gives.
 #[derive(Debug, Clone, Copy)]
 struct Named {
@@ -82,7 +85,7 @@ impl Holding {
     /// The period that holds at a place of the text.
     pub(crate) fn at(&self, place: usize) -> Option<Period> {
         let before = self.named.partition_point(|n| n.span.start < place);
-        let last = self.named[..before].iter().rev().find(|n| !n.compared);
+        let last = self.named[..before].iter().rev().take(MOST_COMPARED).find(|n| !n.compared);
         match last {
             Some(named) => named.period,
             None => self.report,

@@ -13,7 +13,7 @@ use super::words::{
 };
 use crate::clause::{Clause, Clauses};
 use crate::fact::Kind;
-use crate::glyph::{is_letter, is_space};
+use crate::glyph::{is_letter, is_space, last_of};
 use crate::span::Span;
 
 /// A thing of which the text says that there was none.
@@ -29,6 +29,10 @@ pub(crate) struct Zero {
 
 /// A label is not much longer than this many characters.
 const LONGEST: usize = 16;
+/// What is denied is a phrase of no more than so many bytes.
+const LONGEST_OBJECT: usize = 240;
+/// What makes a denial none stands so many bytes before it at most.
+const LOOK_BACK: usize = 240;
 /// How far a verb may stand behind its negation: 未因政府信息公开被提起.
 const REACH: usize = 24;
 
@@ -162,9 +166,16 @@ impl Denial<'_> {
         &self.text[span.range()]
     }
 
-    /// The clause before the negation.
+    /// The clause before the negation, as far as it is looked at.
     fn before(&self) -> &str {
-        &self.text[self.home.span.start..self.negation.span.start.max(self.home.span.start)]
+        let clause = Span::new(self.home.span.start.min(self.negation.span.start), self.negation.span.start);
+        self.piece(last_of(self.text, clause, LOOK_BACK))
+    }
+
+    /// Whether a figure stands in a span.
+    fn counted(&self, span: Span) -> bool {
+        let next = self.figures.partition_point(|f| f.end <= span.start);
+        self.figures.get(next).is_some_and(|f| f.start < span.end)
     }
 
     /// Whether the sentence denies: it is neither an aim nor a condition, a question, a name or a relative clause.
@@ -174,8 +185,7 @@ impl Denial<'_> {
         let before = self.before();
         let aim = AIMS.iter().any(|w| before.contains(w));
         let quoted = before.matches(['“', '《', '「']).count() > before.matches(['”', '》', '」']).count();
-        let counted = self.figures.iter().any(|f| f.start < self.negation.span.end && self.negation.span.start < f.end);
-        !question && !aim && !quoted && !counted
+        !question && !aim && !quoted && !self.counted(self.negation.span)
     }
 
     /// What stands behind the negation in its clause, up to the next negation.
@@ -185,7 +195,12 @@ impl Denial<'_> {
         let joints = ['、', '和', '也', '且', '均', '，'];
         let next = Some(self.next).filter(|n| (start..self.home.span.end).contains(n));
         let next = next.filter(|n| self.text[start..*n].ends_with(joints));
-        let piece = &self.text[start..next.unwrap_or(self.home.span.end).max(start)];
+        let end = next.unwrap_or(self.home.span.end).max(start);
+        // A phrase without end names nothing.
+        if end - start > 2 * LONGEST_OBJECT {
+            return None;
+        }
+        let piece = &self.text[start..end];
         let piece = if next.is_some() { piece.trim_end_matches(joints) } else { piece };
         let mut from = start + piece.len() - piece.trim_start_matches(is_space).len();
         while let Some(word) = SINGLE.iter().find(|w| self.text[from..start + piece.len()].starts_with(**w)) {
@@ -194,14 +209,15 @@ impl Denial<'_> {
         let inner = self.text[from..start + piece.len()].trim_end_matches(is_space);
         // 未发生检索费的收取.
         let inner = OCCURRENCES.iter().find_map(|w| inner.strip_suffix(w)).unwrap_or(inner);
-        (!inner.is_empty()).then(|| Span::new(from, from + inner.len()))
+        let near = inner.len() <= LONGEST_OBJECT;
+        (!inner.is_empty() && near).then(|| Span::new(from, from + inner.len()))
     }
 
     /// The things denied in a phrase behind the negation; none where it is something else.
     fn things_in(&self, object: Span, form: Form) -> Vec<Span> {
         let said = self.piece(object);
         let relative = said.ends_with('的') || said.contains("的") && GIVERS.iter().any(|w| said.ends_with(w));
-        let counted = self.figures.iter().any(|f| f.start < object.end && object.start < f.end);
+        let counted = self.counted(object);
         let named = match form {
             Form::Event { .. } => {
                 !NO_THINGS.iter().any(|w| said.ends_with(w)) && !said.contains(['的']) || self.is_thing(object)
@@ -228,20 +244,20 @@ impl Denial<'_> {
 
     /// 行政复议、行政诉讼均未发生: the things before the negation, in its clause or in the one before.
     fn subject(&self, form: Form) -> Vec<Span> {
-        let clause = Span::new(self.home.span.start, self.negation.span.start);
+        let clause = Span::new(self.home.span.start.min(self.negation.span.start), self.negation.span.start);
+        let clause = last_of(self.text, clause, LONGEST_OBJECT);
         let existing = self.piece(self.negation.span) == "不存在";
         if existing || form == Form::Nought && !self.piece(clause).ends_with('为') {
             return Vec::new();
         }
         let earlier = || {
             let clause = self.clauses.clauses[..self.index].last()?;
-            (clause.sentence == self.home.sentence && clause.depth == self.home.depth).then_some(clause.span)
+            let near = clause.sentence == self.home.sentence && clause.depth == self.home.depth;
+            near.then(|| last_of(self.text, clause.span, LONGEST_OBJECT))
         };
         let own = self.stripped(clause);
         match [Some(own), earlier().map(|c| self.stripped(c))].into_iter().flatten().find(|s| self.is_thing(*s)) {
-            Some(subject) if !self.figures.iter().any(|f| f.start < subject.end && subject.start < f.end) => {
-                self.split(subject)
-            }
+            Some(subject) if !self.counted(subject) => self.split(subject),
             _ => Vec::new(),
         }
     }
