@@ -6,9 +6,12 @@
 //! (推送128组，392条). The words stand in tables of their own, but for the few that one function alone is about
 //! (占, 分别).
 
+mod behind;
+mod list;
+
 use super::words::*;
 use crate::clause::Clauses;
-use crate::fact::{Bound, Kind};
+use crate::fact::Kind;
 use crate::glyph::{is_letter, is_space};
 use crate::quantity::Quantity;
 use crate::segment::{Segmenter, Word};
@@ -33,19 +36,6 @@ pub(crate) struct Labels<'a> {
     pub(crate) homes: &'a [Option<usize>],
     /// What stands in the block and is neither word nor figure: times, marks of order and of pages.
     pub(crate) skips: &'a [Span],
-}
-
-/// What a clause with 分别 says of all of its figures.
-struct List {
-    /// Index of the clause.
-    clause: usize,
-    /// The first of its figures, and how many it has; none where it has no such word.
-    first: usize,
-    count: usize,
-    /// The names before the word.
-    names: Vec<Span>,
-    /// Whether no words of its own stand before the word.
-    bare: bool,
 }
 
 impl Labels<'_> {
@@ -393,92 +383,6 @@ impl Labels<'_> {
         }
     }
 
-    /// The counted noun behind a count, an amount or a measure.
-    fn noun_behind(&self, i: usize) -> Option<Span> {
-        let figure = &self.figures[i];
-        let counts = matches!(figure.kind, Kind::Count | Kind::Money | Kind::Measure);
-        let (start, piece) = self.behind(i)?;
-        // 百分之八十五以上的农户: a share of the things behind it, where nothing before it is a rate.
-        let (start, piece) = match piece.strip_prefix('的') {
-            Some(rest) if matches!(figure.kind, Kind::Percent | Kind::Fraction | Kind::Money) => {
-                (start + '的'.len_utf8(), rest)
-            }
-            _ if counts => (start, piece),
-            _ => return None,
-        };
-        if !counts
-            && self.text[..figure.span.start].ends_with(['率', '占', '比', '重', '长', '降', '达', '到', '至', '为'])
-        {
-            return None;
-        }
-        let words = self.segmenter.words(piece);
-        let mut noun_end = 0;
-        let mut whole = true;
-        let followed = self.figures.get(i + 1).is_some_and(|f| f.span.start == start + piece.len());
-        for (k, word) in words.iter().enumerate() {
-            let noun = word.tag.starts_with('n')
-                || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
-                || VERBAL_NOUNS.contains(&word.text)
-                // 12个村: a thing that could measure another one.
-                || words.len() == 1 && matches!(word.tag, "q" | "zg");
-            let function = !noun
-                && matches!(
-                    word.tag.as_bytes().first(),
-                    Some(b'p' | b'c' | b'u' | b'd' | b'r' | b'x' | b'y' | b'f' | b't')
-                )
-                && !matches!(word.tag, "ug" | "ad" | "mq")
-                && !ATTRIBUTES.contains(&word.text);
-            // 126个市级以上重点项目.
-            if word.text == "以上" && k > 0 && words[k - 1].text.ends_with('级') {
-                continue;
-            }
-            if NO_NOUNS.contains(word.text) || CHANGES.contains(word.text) || function {
-                whole = false;
-                break;
-            }
-            // 12家水厂|公开检测报告144份: the predicate of the next figure.
-            if followed
-                && word.text.chars().count() > 1
-                && predicate_at(&words, k)
-                && !VERBAL_NOUNS.contains(&word.text)
-            {
-                let known = PREDICATES.contains(word.text);
-                let spent = figure.kind == Kind::Money && word.tag.starts_with('v');
-                if known && (noun_end > 0 || spent) || noun_end > 0 && word.tag == "v" {
-                    whole = false;
-                    break;
-                }
-            }
-            // 12家单位|入选.
-            if noun_end > 0 && word.tag.starts_with('v') && BECOMING.contains(word.text) && words.len() > k + 1 {
-                whole = false;
-                break;
-            }
-            // 六个查询点.
-            if noun || PLACES.contains(&word.text) && word.span.end == piece.len() {
-                noun_end = word.span.end;
-            }
-        }
-        // 3次网上评查: to the end of the clause, what is tagged as verbs behind an attribute is the thing itself.
-        let attribute = |w: &Word<'_>| matches!(w.tag.as_bytes().first(), Some(b'a' | b'b' | b's'));
-        let verbs = words.iter().rev().take_while(|w| w.tag.starts_with('v')).count();
-        let before_verbs = words.len().checked_sub(verbs + 1).map(|k| &words[k]);
-        if whole && (1..=2).contains(&verbs) && words.len() <= 4 && before_verbs.is_some_and(attribute) {
-            noun_end = piece.len();
-        }
-        (noun_end > 0).then(|| self.with_aside(Span::new(start, start + noun_end)))
-    }
-
-    /// 14个乡镇（街道）: what stands in short brackets right behind a noun belongs to its name.
-    fn with_aside(&self, noun: Span) -> Span {
-        const SHORT: usize = 8;
-        let at = self.clauses.asides.partition_point(|a| a.start < noun.end);
-        let Some(aside) = self.clauses.asides.get(at).filter(|a| a.start == noun.end) else { return noun };
-        let said = &self.text[aside.range()];
-        let named = said.chars().count() <= SHORT && said.chars().all(|c| is_letter(c) || "（）()、".contains(c));
-        if named { Span::new(noun.start, aside.end) } else { noun }
-    }
-
     /// 市规划局（71件）、市房管局（40件）: the item before the bracket, where no figure stands between.
     fn before_aside(&self, i: usize) -> Option<Span> {
         let figure = self.figures[i].span;
@@ -498,129 +402,6 @@ impl Labels<'_> {
             None => span,
         };
         self.words_before(span)
-    }
-
-    /// 180余人走进大厅: what stands behind persons is what they do.
-    fn does(&self, i: usize, noun: Span) -> bool {
-        let person = matches!(self.figures[i].unit.as_deref(), Some("人" | "名" | "位" | "人次"));
-        let words = || self.segmenter.words(&self.text[noun.range()]);
-        person
-            && words()
-                .first()
-                .is_some_and(|w| w.tag == "v" && w.text.chars().count() > 1 && !VERBAL_NOUNS.contains(&w.text))
-    }
-
-    /// 另有1件结转下年度: a figure without a noun is labelled by the predicate behind it, up to the clause's end.
-    fn predicate_behind(&self, i: usize) -> Option<Span> {
-        let (start, piece) = self.behind(i)?;
-        let words = self.segmenter.words(piece);
-        let first = words.first()?;
-        let fits = length(&words) <= LONGEST && !NO_NOUNS.contains(first.text) && !CHANGES.contains(first.text);
-        let count = self.figures[i].kind == Kind::Count;
-        let verb = first.tag.starts_with('v')
-            || matches!(first.tag, "d" | "ad") && words.get(1).is_some_and(|w| w.tag.starts_with('v'));
-        (count && fits && verb).then(|| Span::new(start, start + piece.len()))
-    }
-
-    /// 在15个工作日以内答复: a limit is one of what is done within it.
-    fn limited(&self, i: usize) -> Option<Span> {
-        let figure = &self.figures[i];
-        let limit = figure.kind == Kind::Duration && figure.bound == Bound::AtMost;
-        let (start, piece) = self.behind(i).filter(|_| limit)?;
-        let words = self.segmenter.words(piece);
-        let fits = length(&words) <= LONGEST && words.first().is_some_and(predicate);
-        fits.then(|| Span::new(start, start + piece.len()))
-    }
-
-    /// What stands right behind a figure in its clause, before the next figure, 、 or aside.
-    fn behind(&self, i: usize) -> Option<(usize, &str)> {
-        let figure = &self.figures[i];
-        let clause = self.homes[i].map(|c| self.clauses.clauses[c].span)?;
-        let mut end = clause.end;
-        if let Some(next) = self.figures.get(i + 1) {
-            end = end.min(next.span.start);
-        }
-        let aside = self.clauses.asides.partition_point(|a| a.start < figure.span.end);
-        if let Some(aside) = self.clauses.asides.get(aside) {
-            end = end.min(aside.start);
-        }
-        if end <= figure.span.end {
-            return None;
-        }
-        let piece = &self.text[figure.span.end..end];
-        let piece = piece.char_indices().nth(REACH).map_or(piece, |(at, _)| &piece[..at]);
-        let piece = piece.split('、').next().unwrap_or(piece);
-        let start = figure.span.end + piece.len() - piece.trim_start_matches(is_space).len();
-        let piece = piece.trim_matches(is_space);
-        (!piece.is_empty()).then_some((start, piece))
-    }
-
-    /// Whether the noun behind figure `i` belongs to the figure after it: 网站32条微博418条.
-    fn noun_of_next(&self, i: usize, noun: Span, nouns: &[Option<Span>]) -> bool {
-        let next = self.figures.get(i + 1).filter(|next| next.kind != Kind::Rank && next.span.start == noun.end);
-        next.is_some() && nouns[i + 1].is_none()
-    }
-
-    /// A、B分别为1、2: the names of a list go to its figures one by one.
-    fn of_list(&self, i: usize, lists: &mut Option<List>, labels: &[Option<Span>]) -> Option<Span> {
-        let home = self.homes[i]?;
-        if lists.as_ref().is_none_or(|list| list.clause != home) {
-            *lists = Some(self.list(home));
-        }
-        let list = lists.as_ref()?;
-        if list.count < 2 {
-            return None;
-        }
-        let nth = i - list.first;
-        if list.names.len() == list.count {
-            return list.names.get(nth).copied().filter(|s| !s.is_empty());
-        }
-        // 同比分别增长6.5%、9.4%: one by one as the list before.
-        let before = list.first.checked_sub(list.count)?;
-        (list.bare && self.same_sentence(before, i)).then(|| labels[before + nth])?
-    }
-
-    /// The list of a clause, for all of its figures.
-    fn list(&self, home: usize) -> List {
-        let clause = self.clauses.clauses[home].span;
-        let first = self.figures.partition_point(|f| f.span.start < clause.start);
-        let mut list = List { clause: home, first, count: 0, names: Vec::new(), bare: false };
-        let head = &self.text[clause.start..self.figures.get(first).map_or(clause.start, |f| f.span.start)];
-        let near = head.char_indices().rev().take(2 * REACH_BACK).last().map_or(0, |(at, _)| at);
-        let start = clause.start + near;
-        let Some(at) = head[near..].find("分别").or_else(|| head[near..].find("依次")) else { return list };
-        let own = self.words_before_list(Span::new(start, start + at));
-        list.count = self.figures.partition_point(|f| f.span.end <= clause.end) - first;
-        list.names = if own.is_empty() { self.names_before(first) } else { split(self.text, own) };
-        list.bare = list.names.len() != list.count && self.words_before(Span::new(start, start + at)).is_none();
-        list
-    }
-
-    /// 主要集中在征地拆迁、城市规划等方面，分别为74宗、31宗: the names of the clause before.
-    fn names_before(&self, i: usize) -> Vec<Span> {
-        let before = || {
-            let home = self.homes[i]?;
-            let here = self.clauses.clauses[home];
-            let clause = self.clauses.clauses[home.checked_sub(1)?];
-            let figures = self.figures.partition_point(|f| f.span.end <= clause.span.start);
-            let counted = self.figures.get(figures).is_some_and(|f| f.span.start < clause.span.end);
-            (clause.sentence == here.sentence && clause.depth == here.depth && !counted).then_some(clause.span)
-        };
-        let Some(clause) = before() else { return Vec::new() };
-        let piece = &self.text[clause.range()];
-        let from = ["在", "为", "有", "是"].iter().filter_map(|w| Some(piece.find(w)? + w.len())).min().unwrap_or(0);
-        let end = piece.rfind('等').filter(|at| *at > from).unwrap_or(piece.len());
-        split(self.text, Span::new(clause.start + from, clause.start + end))
-    }
-
-    /// The names before 分别, without what opens the clause.
-    fn words_before_list(&self, span: Span) -> Span {
-        let words = self.segmenter.words(&self.text[span.range()]);
-        let words = self.without_openers(span.start, self.without_links(span.start, &words));
-        match (words.first(), words.last()) {
-            (Some(first), Some(last)) => Span::new(span.start + first.span.start, span.start + last.span.end),
-            _ => Span::new(span.start, span.start),
-        }
     }
 
     /// 其中： and 情况如下： name nothing.
@@ -705,18 +486,4 @@ fn blank(word: &str) -> bool {
 /// Characters from the first word to the last.
 fn length(words: &[Word<'_>]) -> usize {
     words.iter().map(|w| w.text.chars().filter(|c| !is_space(*c)).count()).sum()
-}
-
-/// The items of a list of names.
-fn split(text: &str, span: Span) -> Vec<Span> {
-    let mut items = Vec::new();
-    let mut start = span.start;
-    for (i, c) in text[span.range()].char_indices() {
-        if matches!(c, '、' | '和' | '与' | '及') {
-            items.push(Span::new(start, span.start + i));
-            start = span.start + i + c.len_utf8();
-        }
-    }
-    items.push(Span::new(start, span.end));
-    items
 }

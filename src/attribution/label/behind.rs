@@ -1,0 +1,157 @@
+//! What stands behind a figure: the counted noun, or the predicate of a figure that has none.
+
+use super::super::words::*;
+use super::{LONGEST, Labels, REACH, length, predicate, predicate_at};
+use crate::fact::{Bound, Kind};
+use crate::glyph::{is_letter, is_space};
+use crate::segment::Word;
+use crate::span::Span;
+
+impl Labels<'_> {
+    /// The counted noun behind a count, an amount or a measure.
+    pub(super) fn noun_behind(&self, i: usize) -> Option<Span> {
+        let figure = &self.figures[i];
+        let counts = matches!(figure.kind, Kind::Count | Kind::Money | Kind::Measure);
+        let (start, piece) = self.behind(i)?;
+        // 百分之八十五以上的农户: a share of the things behind it, where nothing before it is a rate.
+        let (start, piece) = match piece.strip_prefix('的') {
+            Some(rest) if matches!(figure.kind, Kind::Percent | Kind::Fraction | Kind::Money) => {
+                (start + '的'.len_utf8(), rest)
+            }
+            _ if counts => (start, piece),
+            _ => return None,
+        };
+        if !counts
+            && self.text[..figure.span.start].ends_with(['率', '占', '比', '重', '长', '降', '达', '到', '至', '为'])
+        {
+            return None;
+        }
+        let words = self.segmenter.words(piece);
+        let mut noun_end = 0;
+        let mut whole = true;
+        let followed = self.figures.get(i + 1).is_some_and(|f| f.span.start == start + piece.len());
+        for (k, word) in words.iter().enumerate() {
+            let noun = word.tag.starts_with('n')
+                || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
+                || VERBAL_NOUNS.contains(&word.text)
+                // 12个村: a thing that could measure another one.
+                || words.len() == 1 && matches!(word.tag, "q" | "zg");
+            let function = !noun
+                && matches!(
+                    word.tag.as_bytes().first(),
+                    Some(b'p' | b'c' | b'u' | b'd' | b'r' | b'x' | b'y' | b'f' | b't')
+                )
+                && !matches!(word.tag, "ug" | "ad" | "mq")
+                && !ATTRIBUTES.contains(&word.text);
+            // 126个市级以上重点项目.
+            if word.text == "以上" && k > 0 && words[k - 1].text.ends_with('级') {
+                continue;
+            }
+            if NO_NOUNS.contains(word.text) || CHANGES.contains(word.text) || function {
+                whole = false;
+                break;
+            }
+            // 12家水厂|公开检测报告144份: the predicate of the next figure.
+            if followed
+                && word.text.chars().count() > 1
+                && predicate_at(&words, k)
+                && !VERBAL_NOUNS.contains(&word.text)
+            {
+                let known = PREDICATES.contains(word.text);
+                let spent = figure.kind == Kind::Money && word.tag.starts_with('v');
+                if known && (noun_end > 0 || spent) || noun_end > 0 && word.tag == "v" {
+                    whole = false;
+                    break;
+                }
+            }
+            // 12家单位|入选.
+            if noun_end > 0 && word.tag.starts_with('v') && BECOMING.contains(word.text) && words.len() > k + 1 {
+                whole = false;
+                break;
+            }
+            // 六个查询点.
+            if noun || PLACES.contains(&word.text) && word.span.end == piece.len() {
+                noun_end = word.span.end;
+            }
+        }
+        // 3次网上评查: to the end of the clause, what is tagged as verbs behind an attribute is the thing itself.
+        let attribute = |w: &Word<'_>| matches!(w.tag.as_bytes().first(), Some(b'a' | b'b' | b's'));
+        let verbs = words.iter().rev().take_while(|w| w.tag.starts_with('v')).count();
+        let before_verbs = words.len().checked_sub(verbs + 1).map(|k| &words[k]);
+        if whole && (1..=2).contains(&verbs) && words.len() <= 4 && before_verbs.is_some_and(attribute) {
+            noun_end = piece.len();
+        }
+        (noun_end > 0).then(|| self.with_aside(Span::new(start, start + noun_end)))
+    }
+
+    /// 14个乡镇（街道）: what stands in short brackets right behind a noun belongs to its name.
+    pub(super) fn with_aside(&self, noun: Span) -> Span {
+        const SHORT: usize = 8;
+        let at = self.clauses.asides.partition_point(|a| a.start < noun.end);
+        let Some(aside) = self.clauses.asides.get(at).filter(|a| a.start == noun.end) else { return noun };
+        let said = &self.text[aside.range()];
+        let named = said.chars().count() <= SHORT && said.chars().all(|c| is_letter(c) || "（）()、".contains(c));
+        if named { Span::new(noun.start, aside.end) } else { noun }
+    }
+
+    /// 180余人走进大厅: what stands behind persons is what they do.
+    pub(super) fn does(&self, i: usize, noun: Span) -> bool {
+        let person = matches!(self.figures[i].unit.as_deref(), Some("人" | "名" | "位" | "人次"));
+        let words = || self.segmenter.words(&self.text[noun.range()]);
+        person
+            && words()
+                .first()
+                .is_some_and(|w| w.tag == "v" && w.text.chars().count() > 1 && !VERBAL_NOUNS.contains(&w.text))
+    }
+
+    /// 另有1件结转下年度: a figure without a noun is labelled by the predicate behind it, up to the clause's end.
+    pub(super) fn predicate_behind(&self, i: usize) -> Option<Span> {
+        let (start, piece) = self.behind(i)?;
+        let words = self.segmenter.words(piece);
+        let first = words.first()?;
+        let fits = length(&words) <= LONGEST && !NO_NOUNS.contains(first.text) && !CHANGES.contains(first.text);
+        let count = self.figures[i].kind == Kind::Count;
+        let verb = first.tag.starts_with('v')
+            || matches!(first.tag, "d" | "ad") && words.get(1).is_some_and(|w| w.tag.starts_with('v'));
+        (count && fits && verb).then(|| Span::new(start, start + piece.len()))
+    }
+
+    /// 在15个工作日以内答复: a limit is one of what is done within it.
+    pub(super) fn limited(&self, i: usize) -> Option<Span> {
+        let figure = &self.figures[i];
+        let limit = figure.kind == Kind::Duration && figure.bound == Bound::AtMost;
+        let (start, piece) = self.behind(i).filter(|_| limit)?;
+        let words = self.segmenter.words(piece);
+        let fits = length(&words) <= LONGEST && words.first().is_some_and(predicate);
+        fits.then(|| Span::new(start, start + piece.len()))
+    }
+
+    /// What stands right behind a figure in its clause, before the next figure, 、 or aside.
+    pub(super) fn behind(&self, i: usize) -> Option<(usize, &str)> {
+        let figure = &self.figures[i];
+        let clause = self.homes[i].map(|c| self.clauses.clauses[c].span)?;
+        let mut end = clause.end;
+        if let Some(next) = self.figures.get(i + 1) {
+            end = end.min(next.span.start);
+        }
+        let aside = self.clauses.asides.partition_point(|a| a.start < figure.span.end);
+        if let Some(aside) = self.clauses.asides.get(aside) {
+            end = end.min(aside.start);
+        }
+        if end <= figure.span.end {
+            return None;
+        }
+        let piece = &self.text[figure.span.end..end];
+        let piece = piece.char_indices().nth(REACH).map_or(piece, |(at, _)| &piece[..at]);
+        let piece = piece.split('、').next().unwrap_or(piece);
+        let start = figure.span.end + piece.len() - piece.trim_start_matches(is_space).len();
+        let piece = piece.trim_matches(is_space);
+        (!piece.is_empty()).then_some((start, piece))
+    }
+
+    /// Whether the noun behind figure `i` belongs to the figure after it: 网站32条微博418条.
+    pub(super) fn noun_of_next(&self, i: usize, noun: Span, nouns: &[Option<Span>]) -> bool {
+        let next = self.figures.get(i + 1).filter(|next| next.kind != Kind::Rank && next.span.start == noun.end);
+        next.is_some() && nouns[i + 1].is_none()
+    }
+}

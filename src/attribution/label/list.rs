@@ -1,0 +1,95 @@
+//! Lists whose names and figures stand apart: A、B、C分别为1、2、3.
+
+use super::{Labels, REACH_BACK};
+use crate::span::Span;
+
+/// What a clause with 分别 says of all of its figures.
+pub(super) struct List {
+    /// Index of the clause.
+    clause: usize,
+    /// The first of its figures, and how many it has; none where it has no such word.
+    first: usize,
+    count: usize,
+    /// The names before the word.
+    names: Vec<Span>,
+    /// Whether no words of its own stand before the word.
+    bare: bool,
+}
+
+impl Labels<'_> {
+    /// A、B分别为1、2: the names of a list go to its figures one by one.
+    pub(super) fn of_list(&self, i: usize, lists: &mut Option<List>, labels: &[Option<Span>]) -> Option<Span> {
+        let home = self.homes[i]?;
+        if lists.as_ref().is_none_or(|list| list.clause != home) {
+            *lists = Some(self.list(home));
+        }
+        let list = lists.as_ref()?;
+        if list.count < 2 {
+            return None;
+        }
+        let nth = i - list.first;
+        if list.names.len() == list.count {
+            return list.names.get(nth).copied().filter(|s| !s.is_empty());
+        }
+        // 同比分别增长6.5%、9.4%: one by one as the list before.
+        let before = list.first.checked_sub(list.count)?;
+        (list.bare && self.same_sentence(before, i)).then(|| labels[before + nth])?
+    }
+
+    /// The list of a clause, for all of its figures.
+    pub(super) fn list(&self, home: usize) -> List {
+        let clause = self.clauses.clauses[home].span;
+        let first = self.figures.partition_point(|f| f.span.start < clause.start);
+        let mut list = List { clause: home, first, count: 0, names: Vec::new(), bare: false };
+        let head = &self.text[clause.start..self.figures.get(first).map_or(clause.start, |f| f.span.start)];
+        let near = head.char_indices().rev().take(2 * REACH_BACK).last().map_or(0, |(at, _)| at);
+        let start = clause.start + near;
+        let Some(at) = head[near..].find("分别").or_else(|| head[near..].find("依次")) else { return list };
+        let own = self.words_before_list(Span::new(start, start + at));
+        list.count = self.figures.partition_point(|f| f.span.end <= clause.end) - first;
+        list.names = if own.is_empty() { self.names_before(first) } else { split(self.text, own) };
+        list.bare = list.names.len() != list.count && self.words_before(Span::new(start, start + at)).is_none();
+        list
+    }
+
+    /// 主要集中在征地拆迁、城市规划等方面，分别为74宗、31宗: the names of the clause before.
+    pub(super) fn names_before(&self, i: usize) -> Vec<Span> {
+        let before = || {
+            let home = self.homes[i]?;
+            let here = self.clauses.clauses[home];
+            let clause = self.clauses.clauses[home.checked_sub(1)?];
+            let figures = self.figures.partition_point(|f| f.span.end <= clause.span.start);
+            let counted = self.figures.get(figures).is_some_and(|f| f.span.start < clause.span.end);
+            (clause.sentence == here.sentence && clause.depth == here.depth && !counted).then_some(clause.span)
+        };
+        let Some(clause) = before() else { return Vec::new() };
+        let piece = &self.text[clause.range()];
+        let from = ["在", "为", "有", "是"].iter().filter_map(|w| Some(piece.find(w)? + w.len())).min().unwrap_or(0);
+        let end = piece.rfind('等').filter(|at| *at > from).unwrap_or(piece.len());
+        split(self.text, Span::new(clause.start + from, clause.start + end))
+    }
+
+    /// The names before 分别, without what opens the clause.
+    pub(super) fn words_before_list(&self, span: Span) -> Span {
+        let words = self.segmenter.words(&self.text[span.range()]);
+        let words = self.without_openers(span.start, self.without_links(span.start, &words));
+        match (words.first(), words.last()) {
+            (Some(first), Some(last)) => Span::new(span.start + first.span.start, span.start + last.span.end),
+            _ => Span::new(span.start, span.start),
+        }
+    }
+}
+
+/// The items of a list of names.
+fn split(text: &str, span: Span) -> Vec<Span> {
+    let mut items = Vec::new();
+    let mut start = span.start;
+    for (i, c) in text[span.range()].char_indices() {
+        if matches!(c, '、' | '和' | '与' | '及') {
+            items.push(Span::new(start, span.start + i));
+            start = span.start + i + c.len_utf8();
+        }
+    }
+    items.push(Span::new(start, span.end));
+    items
+}
