@@ -59,7 +59,8 @@ fn whole_of(figures: &Figures<'_>, i: usize, of: usize, changes: &[Option<Change
     let (change, part) = (&figures.quantities[i], &figures.quantities[of]);
     let grown = figures.same_unit(i, of) && change.value > part.value;
     let list: Vec<usize> = (total + 1..i).filter(|&j| parts[j] == Some(total)).collect();
-    let sum: Option<Decimal> = list.iter().map(|&j| figures.quantities[j].value).sum();
+    let add = |sum: Decimal, &j: &usize| sum.checked_add(figures.quantities[j].value?);
+    let sum = list.iter().try_fold(Decimal::ZERO, add);
     let siblings = list.first().is_some_and(|&first| (first..i).any(|j| changes[j].is_some()));
     let told = list.len() > 1 && sum == figures.quantities[total].value && of + 1 == i && !own && !siblings;
     if named || grown || told { total } else { of }
@@ -219,8 +220,7 @@ fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change
     let sentence = figures.places[i].sentence.start;
     let span = Span::new(sentence, figures.lead_span(i).start.max(sentence));
     let span = last_of(figures.text, span, LOOK_BACK);
-    let opening = squeezed(&figures.text[span.range()]);
-    let compares = opening.rfind("相比，").map(|at| &opening[..at]);
+    let compares = compared_clause(figures.text, span);
     // A clause with words of its own speaks of something else.
     let said = reached(lead);
     let said = reached(said.trim_end_matches(['为', '是']));
@@ -235,18 +235,27 @@ fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change
             base(figures, old, figures.lead(old)).map(|found| found.base)
         }
         _ => match compares {
-            Some(compares) => named_base(compares, figures, span),
+            Some(clause) => named_base(&squeezed(&figures.text[clause.range()]), figures, clause),
             None if bare && told.contains("持平") => named_base(told, figures, figures.between_span(i)),
             None => None,
         },
     }
 }
 
+/// 与2016年相比，: what the last words of a stretch compare with, from the comparing word on.
+fn compared_clause(text: &str, span: Span) -> Option<Span> {
+    let said = &text[span.range()];
+    let end = said.rfind("相比").filter(|at| said[at + "相比".len()..].starts_with(['，', ',']))?;
+    let mark = said[..end].rfind(['，', '。', '；', ',']).unwrap_or(0);
+    let with = said[mark..end].rfind(['与', '同', '和', '比', '较']).unwrap_or(0);
+    Some(Span::new(span.start + mark + with, span.start + end))
+}
+
 /// The base that a stretch before the clause names.
 fn named_base(told: &str, figures: &Figures<'_>, span: Span) -> Option<Base> {
     let year = YEAR_BASES.any(told).then_some(Base::PreviousYear);
     let named = year.or_else(|| PERIOD_BASES.any(told).then_some(Base::PreviousPeriod));
-    let dated = || figures.times_in(span.start, span.end).find_map(|t| t.year).map(Base::Year);
+    let dated = || figures.times_in(span.start, span.end).filter_map(|t| t.year).last().map(Base::Year);
     named.or_else(dated)
 }
 
@@ -287,6 +296,11 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
         own && other.is_some()
             && (other == label || !said.is_empty() && figures.label(j).contains(said) || rate && change(j))
     };
+    // 收入12亿元，增收1.2亿元，增长10%: an amount of change is not what changed, where there is something else.
+    let level = |j: &usize| {
+        let lead = figures.lead(*j);
+        UP.ends(lead).is_none() && DOWN.ends(lead).is_none() && !lead.contains("同期") && !lead.contains("新增")
+    };
     let near = || {
         let block = figures.places[i].block;
         (0..i).rev().take(MOST_BETWEEN).take_while(move |&j| figures.places[j].block == block).filter(|&j| plain(j))
@@ -298,9 +312,11 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
         near().filter(counted).find(|&j| same(j) && named().is_none_or(|n| figures.label(n) == figures.label(j)));
     // 优良天数286天，占比78%，同比增加21天: without words of its own, what stands before in the unit of the change.
     let own = label.is_some_and(|l| l.start >= figures.lead_span(i).start);
-    let level = |j: &usize| figures.places[*j].depth <= figures.places[i].depth && figures.same_sentence(*j, i);
-    let before = || near().filter(|_| !own).find(level);
-    found.or_else(named).or_else(before).or_else(|| reached_level(figures, i))
+    let here = |j: &usize| figures.places[*j].depth <= figures.places[i].depth && figures.same_sentence(*j, i);
+    let before = || near().filter(|_| !own).find(here);
+    let first = near().filter(counted).filter(level).find(|&j| same(j));
+    let first = first.filter(|&f| named().is_none_or(|n| figures.label(n) == figures.label(f) || !level(&n)));
+    first.or(found).or_else(named).or_else(before).or_else(|| reached_level(figures, i))
 }
 
 /// 同比增长8.2%，达到15.6亿元: the new level stands behind its change.

@@ -2,7 +2,8 @@
 //!
 //! The labels are read block by block, with the words of the text at hand; every other relation is read once over
 //! the figures of the whole report, in this order: `change`, `part_of` (which asks what is a change), `share` (which
-//! asks what is a part). Each gives one answer for every figure and changes none. `zero` is about the text without
+//! asks what is a part). Each gives one answer for every figure. What changed is told once the parts are known, and a change
+//! without words of its own then takes the label of that figure. `zero` is about the text without
 //! figures, and stands by itself.
 
 use std::borrow::Cow;
@@ -37,6 +38,9 @@ pub(crate) mod zero;
 
 /// The words of a clause before a figure are looked at for so many bytes.
 const LONGEST_LEAD: usize = 240;
+
+/// Between a total and the brackets that break it down, with other brackets between.
+const LONGEST_ASIDES: usize = 2400;
 
 /// How many figures back a relation may reach: past the longest list of a report, and short enough for any text.
 const MOST_BETWEEN: usize = 64;
@@ -337,8 +341,9 @@ impl<'a> Figures<'a> {
 
     /// Whether nothing but the words of one clause and asides stand between two places.
     fn reaches(&self, from: usize, to: usize) -> bool {
+        let Some(between) = self.text.get(from..to).filter(|b| b.len() <= LONGEST_ASIDES) else { return false };
         let mut depth = 0usize;
-        for c in self.text[from..to].chars() {
+        for c in between.chars() {
             match c {
                 '（' | '(' | '〔' | '[' | '【' => depth += 1,
                 '）' | ')' | '〕' | ']' | '】' => depth = depth.saturating_sub(1),

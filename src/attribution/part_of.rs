@@ -12,7 +12,7 @@ use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBu
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
-use super::words::{APART, BALANCES, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, SUMMING};
+use super::words::{AIMED, APART, BALANCES, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, RESULTS, SUMMING};
 use super::{Figures, MOST_BETWEEN, without_asides};
 use crate::fact::{Change, Kind, Period};
 use crate::glyph::{is_han, is_space};
@@ -76,7 +76,8 @@ fn plain(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> bool {
     // 收到申请25件（上年为20件）: the same thing in another year.
     let past =
         figures.places[i].depth > 0 && lead.starts_with(['上', '去']) && lead.contains('年') && !lead.contains("结转");
-    let rate = PER.any(lead) || past || figures.is_old_level(i);
+    let aimed = figures.places[i].depth > 0 && AIMED.iter().any(|w| lead.contains(w));
+    let rate = PER.any(lead) || past || aimed || figures.is_old_level(i);
     counted && quantity.value.is_some() && changes[i].is_none() && !rate
 }
 
@@ -103,6 +104,11 @@ struct Linker<'a> {
 }
 
 impl Linker<'_> {
+    /// What figures add up to; none past what a decimal holds.
+    fn sum(&self, figures: &[usize]) -> Option<Decimal> {
+        figures.iter().try_fold(Decimal::ZERO, |sum, &j| sum.checked_add(self.value(j)))
+    }
+
     fn value(&self, i: usize) -> Decimal {
         self.figures.quantities[i].value.unwrap_or_default()
     }
@@ -239,8 +245,18 @@ impl Linker<'_> {
         if let Some((total, parts)) = self.continued(&run, totals) {
             return self.link(total, &parts);
         }
-        let run = self.bounded(i, run, openers);
-        let sum: Decimal = run.iter().map(|&j| self.value(j)).sum();
+        let mut run = self.bounded(i, run, openers);
+        if matches!(opener, Opener::Aside(_)) {
+            // 收到申请25件（2017年为20件）: another year, not a part.
+            run.retain(|&j| {
+                let lead = self.figures.lead_span(j);
+                self.figures.times_in(lead.start, lead.end).all(|t| t.year.is_none())
+            });
+        }
+        if run.is_empty() {
+            return;
+        }
+        let Some(sum) = self.sum(&run) else { return };
         let most = run.iter().map(|&j| self.value(j)).max().unwrap_or_default();
         let first = self.value(head);
         // In its own sentence a total with room for all parts, for the largest, for the first; else in the one before.
@@ -275,8 +291,7 @@ impl Linker<'_> {
                 let predicate = first_chars(figures.label(t), 2);
                 let own = |j: &usize| !predicate.is_empty() && figures.label(*j).contains(predicate);
                 let parts: Vec<usize> = run.iter().copied().filter(own).collect();
-                let sum: Decimal = parts.iter().map(|&j| self.value(j)).sum();
-                (parts.len() > 1 && sum == self.value(t)).then_some((t, parts))
+                (parts.len() > 1 && self.sum(&parts) == Some(self.value(t))).then_some((t, parts))
             })
             .collect();
         let covered: usize = groups.iter().map(|(_, parts)| parts.len()).sum();
@@ -372,7 +387,7 @@ impl Linker<'_> {
     /// Without the last parts that are more than the total has room for and are led by a predicate of their own.
     fn trimmed(&self, total: usize, run: Vec<usize>) -> Vec<usize> {
         let mut run = run;
-        let mut sum: Decimal = run.iter().map(|&j| self.value(j)).sum();
+        let mut sum = self.sum(&run).unwrap_or(Decimal::MAX);
         while run.len() > 1 && sum > self.value(total) {
             match run.last() {
                 Some(&last) if self.has_predicate(last) => {
@@ -428,13 +443,18 @@ impl Linker<'_> {
             .filter(|&j| self.plain[j] && self.parts[j].is_none() && figures.same_unit(j, t))
             .filter(|&j| figures.places[j].depth == figures.places[t].depth)
             .collect();
-        if let Some((_, parts)) = self.exact(&run, &[t]).filter(|&(_, parts)| parts > 1) {
+        let bare = figures.labels[t].is_none_or(|l| l.start < figures.lead_span(t).start);
+        // 公开文件2件，公开计划1件，共收到申请3件: 共 alone opens much else.
+        let one = |j: &usize| figures.places[*j].clause == figures.places[t].clause;
+        let meant = |parts: &[usize]| bare || strong || parts.iter().all(one) || self.alike(t, parts);
+        let grown = |parts: &[usize]| lead.contains("累计") && parts.iter().any(|&j| figures.lead(j).contains('增'));
+        let exact = self.exact(&run, &[t]).filter(|&(_, parts)| parts > 1);
+        if let Some((_, parts)) = exact.filter(|&(_, n)| meant(&run[..n]) && !grown(&run[..n])) {
             self.link(t, &run[..parts]);
             return;
         }
         // 合计55件 says by itself that what stands before it is added up.
         run.retain(|&j| figures.same_sentence(j, t));
-        let bare = figures.labels[t].is_none_or(|l| l.start < figures.lead_span(t).start);
         let most = run.iter().map(|&j| self.value(j)).max().unwrap_or_default();
         if bare && strong && run.len() > 1 && most < self.value(t) {
             self.link(t, &run);
@@ -480,7 +500,23 @@ impl Linker<'_> {
             return false;
         }
         let head = last_chars(figures.label(t), 2);
-        let named = parts.iter().filter(|&&j| PART_HEADS.iter().any(|w| figures.label(j).contains(w))).count();
+        let whole = figures.label(t);
+        // 行政诉讼5件，网上咨询3件: by which way is said of the same thing only.
+        let way = |label: &str, w: &str| {
+            let rest = label.replacen(w, "", 1);
+            label.contains(w) && (rest.chars().count() < 2 || whole.contains(last_chars(&rest, 2)))
+        };
+        let heads = |label: &str| RESULTS.iter().any(|w| label.contains(w)) || PART_HEADS.iter().any(|w| way(label, w));
+        let named = parts.iter().filter(|&&j| heads(figures.label(j))).count();
+        // 公开环保信息120条，公开价格信息80条，公开教育信息40条: each of its own sort, and none of another.
+        let siblings = whole.chars().count() > 5
+            && parts.iter().all(|&j| {
+                let part = figures.label(j);
+                part.starts_with(first_chars(whole, 2)) && part.ends_with(head) && part != whole
+            });
+        if siblings && named < parts.len() {
+            return false;
+        }
         let shared = parts.iter().filter(|&&j| !head.is_empty() && figures.label(j).contains(head)).count();
         let chance = Decimal::from(if parts.len() > 2 { NO_CHANCE / 2 } else { NO_CHANCE });
         2 * named >= parts.len()

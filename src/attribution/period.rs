@@ -15,6 +15,8 @@ use crate::span::Span;
 const JOINTS: &[&str] = &["至", "起至", "到", "起到", "起，至", "-", "—", "——", "－", "～"];
 /// What is compared with does not say what the figure covers: 比2016年增加.
 const COMPARED: &[char] = &['比', '较', '与', '同'];
+/// Before a time of something that the clause rests on.
+const RESTING: &[&str] = &["根据", "按照", "依据", "遵照"];
 /// Before a time that a state is as of.
 const AS_OF: &[&str] = &["截至", "截止", "截止到", "截至到"];
 /// Between two times of a list.
@@ -48,7 +50,10 @@ impl Holding {
         for time in merged(text, times) {
             let left = text[..time.span.start].trim_end();
             let left = left.trim_end_matches(['“', '"']);
-            let compared = left.ends_with(COMPARED);
+            // 根据2008年国务院令第492号: nor does what a clause rests on.
+            let near = last_chars(left, 24);
+            let clause = near.rfind(['，', '。', '；', ',']).map_or(near, |at| &near[at..]);
+            let compared = left.ends_with(COMPARED) || RESTING.iter().any(|w| clause.contains(w));
             let today = today.or(report.map(|r| r.end.year));
             let shifted = |shift: i16| today.and_then(|year| year.checked_add_signed(shift));
             let own = time.year.or(time.shift.and_then(shifted));
@@ -65,6 +70,14 @@ impl Holding {
                 let joined = JOINTS.contains(&text[before.span.end..time.span.start].trim());
                 let first = before.period.and_then(|p| p.start).filter(|s| joined && *s <= period.end);
                 period.start = first.or(period.start);
+            }
+            // 自2010年以来: to the end of what the report covers.
+            let behind = &text[time.span.end..];
+            let clause = behind.char_indices().take(24).take_while(|(_, c)| !"，。；,".contains(*c)).last();
+            let since = clause.is_some_and(|(at, c)| behind[..at + c.len_utf8()].contains("以来"));
+            if since && time.year.is_some() && time.since.is_none() {
+                let open = |p: Period| Some(Period { start: p.start, end: report.filter(|r| r.end >= p.end)?.end });
+                period = period.and_then(open);
             }
             // 年底 alone says when, 截至年底 that it is a state.
             if time.shift.is_none() && time.year.is_none() && time.at_end && !state && time.span.len() <= "年底".len()
@@ -149,6 +162,11 @@ impl Holding {
             }
         }
     }
+}
+
+/// The last characters of a piece.
+fn last_chars(piece: &str, count: usize) -> &str {
+    piece.char_indices().rev().take(count).last().map_or("", |(at, _)| &piece[at..])
 }
 
 /// 去年|12月: a year and the part of it that stands right behind are one time.

@@ -8,8 +8,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 
 use super::words::{
-    AIMS, ASKING, BEFORE_NEGATION, CHARGES, DENIED, DENYING, EVENT_ADVERBS, EVENTS, GENERIC, GIVERS, MODIFYING,
-    NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, SINGLE,
+    AIMS, ASKING, BEFORE_NEGATION, CHARGES, DENIED, DENYING, DONE, EVENT_ADVERBS, EVENTS, GENERIC, GIVERS, GOING_ON,
+    MODIFYING, NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, SINGLE,
 };
 use crate::clause::{Clause, Clauses};
 use crate::fact::Kind;
@@ -216,13 +216,22 @@ impl Denial<'_> {
     /// The things denied in a phrase behind the negation; none where it is something else.
     fn things_in(&self, object: Span, form: Form) -> Vec<Span> {
         let said = self.piece(object);
-        let relative = said.ends_with('的') || said.contains("的") && GIVERS.iter().any(|w| said.ends_with(w));
+        let of_persons =
+            said.match_indices('的').any(|(at, of)| GIVERS.iter().any(|w| said[at + of.len()..].starts_with(w)));
+        let relative = said.starts_with('的')
+            || said.ends_with('的')
+            || of_persons
+            || said.contains('的') && GIVERS.iter().any(|w| said.ends_with(w))
+            || GOING_ON.iter().any(|w| said.contains(w));
         let counted = self.counted(object);
         let named = match form {
             Form::Event { .. } => {
                 !NO_THINGS.iter().any(|w| said.ends_with(w)) && !said.contains(['的']) || self.is_thing(object)
             }
-            Form::Absence => self.is_thing(object) && !NO_THINGS.iter().any(|w| said.starts_with(w)),
+            Form::Absence => {
+                let other = NO_THINGS.iter().chain(DONE).any(|w| said.starts_with(w));
+                self.is_thing(object) && !other
+            }
             Form::Nought => self.is_thing(object) && chars(said) <= LONGEST / 2,
         };
         if relative || counted {

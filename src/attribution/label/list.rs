@@ -3,6 +3,9 @@
 use super::{Labels, REACH_BACK};
 use crate::span::Span;
 
+/// A clause of names is no longer than so many bytes.
+const LONGEST_NAMES: usize = 300;
+
 /// What a clause with 分别 says of all of its figures.
 pub(super) struct List {
     /// Index of the clause.
@@ -62,7 +65,7 @@ impl Labels<'_> {
             let counted = self.figures.get(figures).is_some_and(|f| f.span.start < clause.span.end);
             (clause.sentence == here.sentence && clause.depth == here.depth && !counted).then_some(clause.span)
         };
-        let Some(clause) = before() else { return Vec::new() };
+        let Some(clause) = before().filter(|c| c.len() <= LONGEST_NAMES) else { return Vec::new() };
         let piece = &self.text[clause.range()];
         let from = ["在", "为", "有", "是"].iter().filter_map(|w| Some(piece.find(w)? + w.len())).min().unwrap_or(0);
         let end = piece.rfind('等').filter(|at| *at > from).unwrap_or(piece.len());
