@@ -43,7 +43,7 @@ pub struct Fact<'t> {
     /// The quantity expression as it stands in the text: the slice at `span`.
     pub text: Cow<'t, str>,
     /// What is counted or measured: the words that govern the figure, as written; none where the text
-    /// has none.
+    /// has none. Of a change it is that of what changed, of a share that of the sharer, of a zero the thing denied.
     pub label: Option<Cow<'t, str>>,
     /// Where the label stands; offsets into the text as given.
     pub label_span: Option<Span>,
@@ -54,14 +54,17 @@ pub struct Fact<'t> {
     /// Index, into the sections of the report, of the innermost heading that it stands under; none before
     /// the first heading.
     pub section: Option<usize>,
-    /// Index, into the facts of the report, of the total that it is a part of: a fact of the same kind and unit.
+    /// Index, into the facts of the report, of the total that it is a part of: a fact of the same kind and unit, and not
+    /// less. The wording opens a list of parts (其中, brackets, a colon), and the arithmetic picks its total.
     pub part_of: Option<usize>,
-    /// The change that it states.
+    /// The change that it states; its value stays positive. An amount states one only beside what it is compared with
+    /// (比上年增加35条), a percentage without that too.
     pub change: Option<Change>,
     /// What it is a share of, for a percentage or a fraction behind 占.
     pub of_whole: Option<Whole<'t>>,
-    /// The time that it covers: what its clause or sentence names, else what the paragraph named last, else
-    /// the report's.
+    /// The time that it covers: what its clause or sentence names, else what the paragraph named last, else what the
+    /// title of its section begins with, else the report's. None where the text names a run of years without its first
+    /// (五年来), and for the first of two levels (由32个增加到41个) that names no time of its own.
     pub period: Option<Period>,
     /// The official indicator that it reports. This version leaves it empty.
     pub indicator: Option<Cow<'t, str>>,
@@ -206,7 +209,7 @@ names! {
     Stated {
         /// As a number in prose.
         Number = "number",
-        /// By denying the thing: 未收到申请.
+        /// By denying the thing: 未收到申请. The fact's span is that of the negating words; its value is 0, its unit none.
         Negation = "negation",
         /// As a figure in a table's cell.
         Cell = "cell",
