@@ -12,6 +12,7 @@ use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBu
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
+use super::share::quotient_holds;
 use super::words::{AIMED, APART, BALANCES, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, RESULTS, SUMMING};
 use super::{Figures, MOST_BETWEEN, without_asides};
 use crate::fact::{Change, Kind, Period};
@@ -472,7 +473,7 @@ impl Linker<'_> {
             place.block == figures.places[t].block
                 && place.sentence_no <= figures.places[t].sentence_no + 2
                 && (self.parts[*j].is_some() || openers[*j].is_none_or(|o| matches!(o, Opener::Aside(_))))
-                && (!self.apart[*j] || !figures.same_sentence(*j, t))
+                && (!self.apart[*j] || !figures.same_sentence(*j, t) || place.depth > figures.places[t].depth)
         };
         let run: Vec<usize> = (t + 1..figures.len())
             .take(MOST_BETWEEN)
@@ -486,6 +487,20 @@ impl Linker<'_> {
         if let Some((_, parts)) = exact.filter(|&(_, parts)| self.alike(t, &run[..parts])) {
             self.link(t, &run[..parts]);
             self.again(t, &run[parts..]);
+        } else {
+            self.by_shares(t, &run);
+        }
+    }
+
+    /// 答复805件。不予公开35件，占4.3%；无法提供265件，占32.9%: the shares say of what they are.
+    fn by_shares(&mut self, t: usize, run: &[usize]) {
+        let figures = self.figures;
+        let share = |j: usize| j + 1 < figures.len() && figures.same_sentence(j, j + 1) && figures.is_share(j + 1);
+        let shared: Vec<usize> = run.iter().copied().filter(|&j| share(j)).collect();
+        let holding = shared.iter().filter(|&&j| quotient_holds(figures, j + 1, j, t)).count();
+        let room = self.sum(&shared).is_some_and(|sum| sum <= self.value(t));
+        if holding > 1 && 2 * holding >= shared.len() && room {
+            self.link(t, &shared);
         }
     }
 

@@ -150,7 +150,7 @@ fn figure(
 }
 
 /// Whether the share is that of figure `part` in figure `whole`, rounded to the digits that it has.
-fn quotient_holds(figures: &Figures<'_>, share: usize, part: usize, whole: usize) -> bool {
+pub(super) fn quotient_holds(figures: &Figures<'_>, share: usize, part: usize, whole: usize) -> bool {
     let value = |j: usize| figures.quantities[j].value;
     let quotient = || value(part)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value(whole)?);
     let quantity = &figures.quantities[share];
