@@ -373,7 +373,9 @@ impl Linker<'_> {
             let between = &figures.text[figures.quantities[run[k - 1]].span.end..figures.quantities[j].span.start];
             let parted = between.contains(['；', ';']);
             let total = || self.parts.get(j + 1..).is_some_and(|p| p.iter().take(MOST_BETWEEN).any(|t| *t == Some(j)));
-            parted && (nested || total()) || !led && self.has_predicate(j) && between.contains(['，', ','])
+            // 其中高速公路4.2万公里，高速公路总里程达9.56万公里: a sum of its own.
+            let sum = figures.label(j).contains('总') || figures.lead(j).contains("累计");
+            sum || parted && (nested || total()) || !led && self.has_predicate(j) && between.contains(['，', ','])
         });
         let end = end.map_or(run.len(), |(k, _)| k);
         run[..end].to_vec()
