@@ -127,23 +127,28 @@ impl Extractor {
 
 /// The facts of a report, in the order of the text: its figures, and the zeros that it states in words.
 fn facts<'t>(text: &'t str, quantities: &[Quantity], said: &Attribution) -> Vec<Fact<'t>> {
+    let mut order: Vec<(usize, Source)> =
+        quantities.iter().enumerate().map(|(i, q)| (q.span.start, Source::Figure(i))).collect();
+    order.extend(said.zeros.iter().enumerate().map(|(z, (zero, _))| (zero.span.start, Source::Zero(z))));
+    order.sort_by_key(|&(start, _)| start);
     // Where the zeros come between the figures, the places of the figures move on.
-    let mut order: Vec<(usize, Option<usize>, Option<usize>)> =
-        quantities.iter().enumerate().map(|(i, q)| (q.span.start, Some(i), None)).collect();
-    order.extend(said.zeros.iter().enumerate().map(|(z, (zero, _))| (zero.span.start, None, Some(z))));
-    order.sort_by_key(|&(start, ..)| start);
     let mut moved = vec![0; quantities.len()];
-    for (place, &(_, figure, _)) in order.iter().enumerate() {
-        if let Some(i) = figure {
-            moved[i] = place;
+    for (place, (_, source)) in order.iter().enumerate() {
+        if let Source::Figure(i) = source {
+            moved[*i] = place;
         }
     }
-    let fact = |&(_, figure, zero): &(usize, Option<usize>, Option<usize>)| match (figure, zero) {
-        (Some(i), _) => Some(figure_fact(text, &quantities[i], said, i, &moved)),
-        (None, Some(z)) => Some(zero_fact(text, &said.zeros[z])),
-        (None, None) => None,
+    let fact = |(_, source): (usize, Source)| match source {
+        Source::Figure(i) => figure_fact(text, &quantities[i], said, i, &moved),
+        Source::Zero(z) => zero_fact(text, &said.zeros[z]),
     };
-    order.iter().filter_map(fact).collect()
+    order.into_iter().map(fact).collect()
+}
+
+/// What a fact is made of.
+enum Source {
+    Figure(usize),
+    Zero(usize),
 }
 
 fn figure_fact<'t>(text: &'t str, figure: &Quantity, said: &Attribution, i: usize, moved: &[usize]) -> Fact<'t> {

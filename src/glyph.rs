@@ -83,6 +83,16 @@ pub(crate) fn marks(text: &str, span: Span) -> impl Iterator<Item = (usize, char
     })
 }
 
+/// The last `count` characters of a piece, or all of it.
+pub(crate) fn last_chars(piece: &str, count: usize) -> &str {
+    piece.char_indices().rev().take(count).last().map_or("", |(at, _)| &piece[at..])
+}
+
+/// How many characters a piece has without its layout.
+pub(crate) fn count(piece: &str) -> usize {
+    piece.chars().filter(|c| !is_space(*c)).count()
+}
+
 /// The last `bytes` of a stretch, from a character on: whoever looks back looks no further, so that a text of one long
 /// clause is read in linear time.
 pub(crate) fn last_of(text: &str, span: Span, bytes: usize) -> Span {

@@ -9,6 +9,7 @@ mod error;
 mod extractor;
 mod fact;
 mod glyph;
+mod lexicon;
 pub mod numeral;
 pub mod outline;
 mod period;

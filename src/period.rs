@@ -1,12 +1,12 @@
 //! The times that the text names: dates and years in numerals, and the words of time (去年, 上半年, 十三五期间).
 //! Which figure they cover is told in `attribution`.
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, Match, MatchKind};
 use once_cell::sync::Lazy;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::fact::{Date, Period};
 use crate::glyph::{Glyph, glyph};
+use crate::lexicon::Lexicon;
 use crate::scan::{Mode, Scan, Style, scan, skip_few_spaces};
 use crate::span::Span;
 use crate::unit::Calendar;
@@ -298,12 +298,7 @@ const WORDS: &[(&str, Word)] = &[
 /// Behind the name of a plan, which is else a title: 十三五期间.
 const PLAN_TIMES: &[&str] = &["期间", "时期", "以来", "五年", "的五年"];
 
-static AUTOMATON: Lazy<CharwiseDoubleArrayAhoCorasick<Word>> = Lazy::new(|| {
-    CharwiseDoubleArrayAhoCorasickBuilder::new()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build_with_values(WORDS.iter().copied())
-        .expect("a few dozen short words, each once, are no more than the automaton holds")
-});
+static LEXICON: Lazy<Lexicon<Word>> = Lazy::new(|| Lexicon::new(WORDS.iter().copied()));
 
 /// The times of a block in the order of the text: those in numerals, and those that words name elsewhere.
 pub(crate) fn with_words(text: &str, block: Span, dates: &[Time]) -> Vec<Time> {
@@ -323,11 +318,11 @@ fn dated(text: &str, at: usize) -> bool {
 }
 
 fn words(text: &str, block: Span) -> Vec<Time> {
-    let named = |m: Match<Word>| {
-        let span = Span::new(block.start + m.start(), block.start + m.end());
+    let named = |(m, word): (Span, Word)| {
+        let span = Span::new(block.start + m.start, block.start + m.end);
         let time = Time::new(span);
         let behind = text[span.end..block.end].trim_start_matches(['”', '"']);
-        Some(match m.value() {
+        Some(match word {
             Word::Shift(years) => Time { shift: Some(years), ..time },
             Word::Months(first, last) => Time { months: Some((first, last)), ..time },
             Word::End => Time { months: Some((12, 12)), at_end: true, ..time },
@@ -345,5 +340,5 @@ fn words(text: &str, block: Span) -> Vec<Time> {
             Word::Plan(_) | Word::Nothing => return None,
         })
     };
-    AUTOMATON.leftmost_find_iter(&text[block.range()]).filter_map(named).collect()
+    LEXICON.find_iter(&text[block.range()]).filter_map(named).collect()
 }

@@ -11,8 +11,8 @@ use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::words::{
-    BEFORE_MOVES, CUTTING, DOWN, GROWTH, LESS, LEVELS, MORE, PERIOD_BASES, REACHED, SHRINKING, SWINGS, UNNAMED, UP,
-    YEAR_BASES,
+    BEFORE_MOVES, CUTTING, DOWN, GROWTH, LESS, LEVELS, MORE, MOVES, PERIOD_BASES, REACHED, SEPARATORS, SHRINKING,
+    SWINGS, UNNAMED, UP, YEAR_BASES,
 };
 use super::{Figures, MOST_BETWEEN, Phrases, core, squeezed, without_asides};
 use crate::fact::{Base, Change, Direction, Kind};
@@ -78,7 +78,7 @@ fn listed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option
 fn joined(figures: &Figures<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
     let gap = figures.gap(i);
-    let rest = ["、", "以及", "和", "与", "及"].iter().find_map(|w| gap.strip_prefix(w));
+    let rest = SEPARATORS.iter().find_map(|w| gap.strip_prefix(w));
     let bare = rest.is_some_and(|rest| rest.is_empty() || UP.ends(rest) == Some(0) || DOWN.ends(rest) == Some(0));
     bare && figures.same_sentence(i, before) && figures.quantities[before].kind == figures.quantities[i].kind
 }
@@ -200,7 +200,7 @@ fn direction(lead: &str, base: Option<&Found>) -> Option<(Direction, bool)> {
 
 /// The last characters of the words of change.
 static MOVE_ENDS: Lazy<HashSet<char>> = Lazy::new(|| {
-    let words = [&UP, &DOWN, &MORE, &LESS].into_iter().flat_map(|words| words.list);
+    let words = MOVES.into_iter().flat_map(|words| words.list);
     words.filter_map(|word| word.chars().next_back()).collect()
 });
 
@@ -215,17 +215,11 @@ fn reached(lead: &str) -> &str {
 
 /// The base that words before the clause name: 较上年增加312条，增长2.5%; 与上年相比，增加3件.
 fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change>]) -> Option<Base> {
-    let told = &*figures.between(i);
-    // 与上年相比，行政复议增加14件，行政诉讼减少7件: for all of the sentence.
-    let sentence = figures.places[i].sentence.start;
-    let span = Span::new(sentence, figures.lead_span(i).start.max(sentence));
-    let span = last_of(figures.text, span, LOOK_BACK);
-    let compares = compared_clause(figures.text, span);
     // A clause with words of its own speaks of something else.
     let said = reached(lead);
     let said = reached(said.trim_end_matches(['为', '是']));
-    let words = [&UP, &DOWN, &MORE, &LESS, &GROWTH, &SHRINKING, &SWINGS];
-    let bare = words.iter().filter_map(|words| words.ends(said)).any(|start| BEFORE_MOVES.contains(&&said[..start]));
+    let words = MOVES.into_iter().chain([&GROWTH, &SHRINKING, &SWINGS]);
+    let bare = words.filter_map(|words| words.ends(said)).any(|start| BEFORE_MOVES.contains(&&said[..start]));
     let before = i.checked_sub(1).filter(|&j| figures.same_sentence(i, j));
     match before.and_then(|j| changes[j]) {
         Some(change) if bare => change.base,
@@ -234,11 +228,16 @@ fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change
             let old = before?;
             base(figures, old, figures.lead(old)).map(|found| found.base)
         }
-        _ => match compares {
-            Some(clause) => named_base(&squeezed(&figures.text[clause.range()]), figures, clause),
-            None if bare && told.contains("持平") => named_base(told, figures, figures.between_span(i)),
-            None => None,
-        },
+        _ => {
+            // 与上年相比，行政复议增加14件，行政诉讼减少7件: for all of the sentence.
+            let sentence = figures.places[i].sentence.start;
+            let span = Span::new(sentence, figures.lead_span(i).start.max(sentence));
+            if let Some(clause) = compared_clause(figures.text, last_of(figures.text, span, LOOK_BACK)) {
+                return named_base(&squeezed(&figures.text[clause.range()]), figures, clause);
+            }
+            let told = figures.between(i);
+            (bare && told.contains("持平")).then(|| named_base(&told, figures, figures.between_span(i)))?
+        }
     }
 }
 

@@ -9,13 +9,13 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use once_cell::sync::OnceCell;
 
 use crate::bracket;
 use crate::clause;
-use crate::fact::{Change, Period};
+use crate::fact::{Change, Kind, Period};
 use crate::glyph::{is_space, last_of};
+use crate::lexicon::Lexicon;
 use crate::outline::{Outline, page_mark};
 use crate::period::{self as time, Time};
 use crate::quantity::{Quantity, Reading};
@@ -200,26 +200,18 @@ fn section_periods(text: &str, outline: &Outline<'_>, reading: &Reading, report:
 /// Words that are looked for anywhere in a few words of the text, all of them at once.
 struct Phrases {
     list: &'static [&'static str],
-    automaton: OnceCell<CharwiseDoubleArrayAhoCorasick<u32>>,
+    lexicon: OnceCell<Lexicon<()>>,
 }
 
 impl Phrases {
     const fn new(list: &'static [&'static str]) -> Self {
-        Phrases { list, automaton: OnceCell::new() }
-    }
-
-    fn automaton(&self) -> &CharwiseDoubleArrayAhoCorasick<u32> {
-        self.automaton.get_or_init(|| {
-            CharwiseDoubleArrayAhoCorasickBuilder::new()
-                .match_kind(MatchKind::LeftmostLongest)
-                .build(self.list)
-                .expect("a few dozen short words, each once, are no more than the automaton holds")
-        })
+        Phrases { list, lexicon: OnceCell::new() }
     }
 
     /// The words in the text.
     fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
-        self.automaton().leftmost_find_iter(text).map(|m| Span::new(m.start(), m.end()))
+        let lexicon = self.lexicon.get_or_init(|| Lexicon::new(self.list.iter().map(|word| (*word, ()))));
+        lexicon.find_iter(text).map(|(span, ())| span)
     }
 
     /// Whether one of the words stands in the text.
@@ -366,10 +358,14 @@ impl<'a> Figures<'a> {
             return self.same_unit(i, next);
         }
         let gap = gap.trim_start_matches("相比").trim_end_matches('了');
-        let moves = [&words::UP, &words::DOWN, &words::MORE, &words::LESS];
         lead.contains(['比', '较', '与'])
             && lead.ends_with(['的', '年', '期'])
-            && moves.iter().any(|moves| moves.ends(gap) == Some(0))
+            && words::MOVES.iter().any(|moves| moves.ends(gap) == Some(0))
+    }
+
+    /// Whether a figure counts things: not a rate, a place, a length of time or points.
+    fn counts(&self, i: usize) -> bool {
+        matches!(self.quantities[i].kind, Kind::Count | Kind::Money | Kind::Measure)
     }
 
     /// 占91.3%: a part of a whole.

@@ -8,7 +8,6 @@
 
 use std::collections::BTreeSet;
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
@@ -17,6 +16,7 @@ use super::words::{AIMED, APART, BALANCES, LISTING, NAMING, OPENING, PART_HEADS,
 use super::{Figures, MOST_BETWEEN, without_asides};
 use crate::fact::{Change, Kind, Period};
 use crate::glyph::{is_han, is_space};
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 
 /// The lines that a list may go on over, behind its total.
@@ -26,12 +26,9 @@ const MOST_LINES: usize = 12;
 const NO_CHANCE: u32 = 100;
 
 /// All words that say how a list stands to a total: most figures have none of them before them.
-static CUES: Lazy<CharwiseDoubleArrayAhoCorasick<u32>> = Lazy::new(|| {
+static CUES: Lazy<Lexicon<()>> = Lazy::new(|| {
     let words: BTreeSet<&str> = [&APART, &NAMING, &LISTING].into_iter().flat_map(|words| words.list).copied().collect();
-    CharwiseDoubleArrayAhoCorasickBuilder::new()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(words)
-        .expect("a few dozen short words, each once, are no more than the automaton holds")
+    Lexicon::new(words.into_iter().map(|word| (word, ())))
 });
 
 /// For every figure the one that it is a part of.
@@ -41,8 +38,7 @@ pub(crate) fn read(
     periods: &[Option<Period>],
 ) -> Vec<Option<usize>> {
     let plain = (0..figures.len()).map(|i| plain(figures, i, changes)).collect();
-    let cued: Vec<bool> =
-        (0..figures.len()).map(|i| CUES.leftmost_find_iter(figures.gap(i)).next().is_some()).collect();
+    let cued: Vec<bool> = (0..figures.len()).map(|i| CUES.find_iter(figures.gap(i)).next().is_some()).collect();
     let apart = (0..figures.len()).map(|i| cued[i] && APART.any(&without_asides(figures.gap(i)))).collect();
     let mut linker = Linker { figures, periods, plain, apart, parts: vec![None; figures.len()] };
     let openers: Vec<Option<Opener>> = (0..figures.len()).map(|i| linker.opener(i, cued[i])).collect();
@@ -80,11 +76,6 @@ fn plain(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> bool {
     let aimed = figures.places[i].depth > 0 && AIMED.iter().any(|w| lead.contains(w));
     let rate = PER.any(lead) || past || aimed || figures.is_old_level(i);
     counted && quantity.value.is_some() && changes[i].is_none() && !rate
-}
-
-/// Whether a figure counts things: of lengths of time and points only a word makes parts.
-fn adds_up(figures: &Figures<'_>, i: usize) -> bool {
-    matches!(figures.quantities[i].kind, Kind::Count | Kind::Money | Kind::Measure)
 }
 
 /// Whether a word opens a list: 含税, 不含 and 投身其中， do not.
@@ -149,6 +140,14 @@ impl Linker<'_> {
         ((1..=2).contains(&lines) && told.trim_end_matches(mark).ends_with(['：', ':'])).then_some(Opener::Listed)
     }
 
+    /// Whether a list that opens at figure `i` may reach to figure `j`: to the end of its brackets or its sentence.
+    fn goes_on(&self, opener: Opener, i: usize, j: usize) -> bool {
+        match opener {
+            Opener::Aside(aside) => aside.contains(self.figures.quantities[j].span),
+            _ => self.figures.same_sentence(i, j),
+        }
+    }
+
     /// The figures from `first` on that can be parts of one total, of the kind and unit of `first`.
     fn run(&self, first: usize, opener: Opener) -> Vec<usize> {
         let figures = self.figures;
@@ -156,11 +155,7 @@ impl Linker<'_> {
         let mut run = Vec::new();
         for j in (first..figures.len()).take(MOST_BETWEEN) {
             let place = &figures.places[j];
-            let inside = match opener {
-                Opener::Aside(aside) => aside.contains(figures.quantities[j].span),
-                _ => place.sentence == home.sentence,
-            };
-            if !inside {
+            if !self.goes_on(opener, first, j) {
                 break;
             }
             if place.depth != home.depth || place.aside != home.aside {
@@ -181,11 +176,8 @@ impl Linker<'_> {
         let figures = self.figures;
         let mut heads: Vec<usize> = Vec::new();
         for j in (i..figures.len()).take(MOST_BETWEEN) {
-            let inside = match opener {
-                Opener::Aside(aside) => aside.contains(figures.quantities[j].span),
-                _ => figures.same_sentence(i, j) && (j == i || !self.apart[j]),
-            };
-            if !inside || heads.len() > 4 {
+            let apart = j > i && self.apart[j] && !matches!(opener, Opener::Aside(_));
+            if !self.goes_on(opener, i, j) || apart || heads.len() > 4 {
                 break;
             }
             let level = figures.places[j].depth == figures.places[i].depth;
@@ -289,7 +281,7 @@ impl Linker<'_> {
             .iter()
             .take(4)
             .filter_map(|&t| {
-                let predicate = first_chars(figures.label(t), 2);
+                let predicate = first_pair(figures.label(t));
                 let own = |j: &usize| !predicate.is_empty() && figures.label(*j).contains(predicate);
                 let parts: Vec<usize> = run.iter().copied().filter(own).collect();
                 (parts.len() > 1 && self.sum(&parts) == Some(self.value(t))).then_some((t, parts))
@@ -436,7 +428,7 @@ impl Linker<'_> {
         let said = |lead: &str| SUMMING.last(lead).map(|word| &lead[word.range()] != "共");
         // 合计8件、660元.
         let listed = || (figures.gap(t) == "、" && t > 0).then(|| said(figures.lead(t - 1)))?;
-        let Some(strong) = said(lead).or_else(listed).filter(|_| self.plain[t] && adds_up(figures, t)) else { return };
+        let Some(strong) = said(lead).or_else(listed).filter(|_| self.plain[t] && figures.counts(t)) else { return };
         let reach = if lead.contains("以上") { 4 } else { 1 };
         let mut run: Vec<usize> = (0..t)
             .rev()
@@ -467,7 +459,7 @@ impl Linker<'_> {
     /// 行政复议2起，维持1起，纠正1起: a list that no word opens, behind its total, in its sentence or the next one.
     fn followed(&mut self, t: usize, openers: &[Option<Opener>]) {
         let figures = self.figures;
-        if !self.plain[t] || !adds_up(figures, t) {
+        if !self.plain[t] || !figures.counts(t) {
             return;
         }
         let ahead = |j: &usize| {
@@ -516,12 +508,12 @@ impl Linker<'_> {
         if !year || !less || balance || figures.lead(t).contains('新') {
             return false;
         }
-        let head = last_chars(figures.label(t), 2);
+        let head = last_pair(figures.label(t));
         let whole = figures.label(t);
         // 行政诉讼5件，网上咨询3件: by which way is said of the same thing only.
         let way = |label: &str, w: &str| {
             let rest = label.replacen(w, "", 1);
-            label.contains(w) && (rest.chars().count() < 2 || whole.contains(last_chars(&rest, 2)))
+            label.contains(w) && (rest.chars().count() < 2 || whole.contains(last_pair(&rest)))
         };
         let heads = |label: &str| RESULTS.iter().any(|w| label.contains(w)) || PART_HEADS.iter().any(|w| way(label, w));
         let named = parts.iter().filter(|&&j| heads(figures.label(j))).count();
@@ -529,7 +521,7 @@ impl Linker<'_> {
         let siblings = whole.chars().count() > 5
             && parts.iter().all(|&j| {
                 let part = figures.label(j);
-                part.starts_with(first_chars(whole, 2)) && part.ends_with(head) && part != whole
+                part.starts_with(first_pair(whole)) && part.ends_with(head) && part != whole
             });
         if siblings && named < parts.len() {
             return false;
@@ -542,11 +534,13 @@ impl Linker<'_> {
     }
 }
 
-fn first_chars(text: &str, count: usize) -> &str {
-    text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
+/// The first two characters of a label, by which it is told what is done.
+fn first_pair(label: &str) -> &str {
+    label.char_indices().nth(2).map_or(label, |(at, _)| &label[..at])
 }
 
-fn last_chars(text: &str, count: usize) -> &str {
-    let text = text.trim_end_matches(is_space);
-    text.char_indices().rev().nth(count - 1).map_or("", |(at, _)| &text[at..])
+/// The last two characters of a label, by which it is told with what; none where it has not as many.
+fn last_pair(label: &str) -> &str {
+    let label = label.trim_end_matches(is_space);
+    label.char_indices().rev().nth(1).map_or("", |(at, _)| &label[at..])
 }

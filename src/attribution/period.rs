@@ -6,7 +6,7 @@
 
 use super::words::SUMMING;
 use crate::fact::{Date, Period};
-use crate::glyph::is_space;
+use crate::glyph::{is_space, last_chars};
 use crate::period::Time;
 use crate::quantity::Quantity;
 use crate::span::Span;
@@ -162,11 +162,6 @@ impl Holding {
             }
         }
     }
-}
-
-/// The last characters of a piece.
-fn last_chars(piece: &str, count: usize) -> &str {
-    piece.char_indices().rev().take(count).last().map_or("", |(at, _)| &piece[at..])
 }
 
 /// 去年|12月: a year and the part of it that stands right behind are one time.

@@ -107,12 +107,7 @@ fn figure(
     changes: &[Option<Change>],
     parts: &[Option<usize>],
 ) -> Option<usize> {
-    let counted = |j: &usize| {
-        let kind = figures.quantities[*j].kind;
-        matches!(kind, Kind::Count | Kind::Money | Kind::Measure)
-            && figures.quantities[*j].value.is_some()
-            && changes[*j].is_none()
-    };
+    let counted = |j: &usize| figures.counts(*j) && figures.quantities[*j].value.is_some() && changes[*j].is_none();
     let near = || {
         (0..i)
             .rev()

@@ -145,6 +145,9 @@ pub(super) const BEFORE_MOVES: &[&str] = &[
     "", "又", "再", "共", "分别", "也", "则", "仍", "即", "相比", "却",
 ];
 
+/// All words of change.
+pub(super) static MOVES: [&Phrases; 4] = [&UP, &DOWN, &MORE, &LESS];
+
 /// Nouns of change: what stands behind them is one, with a 为 or without.
 pub(super) static GROWTH: Phrases = Phrases::new(&[
     "增幅", "涨幅", "增速", "升幅", "增长幅度", "增长速度", "上升幅度",
@@ -380,4 +383,9 @@ pub(super) const DONE: &[&str] = &[
 /// In a phrase behind a negation: it goes on as a sentence.
 pub(super) const GOING_ON: &[&str] = &[
     "可以", "可向", "应当", "视为", "必须", "不得", "可依法",
+];
+
+/// Between the items of a list.
+pub(super) const SEPARATORS: &[&str] = &[
+    "、", "以及", "和", "与", "及",
 ];

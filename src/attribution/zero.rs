@@ -13,7 +13,7 @@ use super::words::{
 };
 use crate::clause::{Clause, Clauses};
 use crate::fact::Kind;
-use crate::glyph::{is_letter, is_space, last_of};
+use crate::glyph::{count, is_letter, is_space, last_of};
 use crate::span::Span;
 
 /// A thing of which the text says that there was none.
@@ -232,7 +232,7 @@ impl Denial<'_> {
                 let other = NO_THINGS.iter().chain(DONE).any(|w| said.starts_with(w));
                 self.is_thing(object) && !other
             }
-            Form::Nought => self.is_thing(object) && chars(said) <= LONGEST / 2,
+            Form::Nought => self.is_thing(object) && count(said) <= LONGEST / 2,
         };
         if relative || counted {
             return Vec::new();
@@ -292,8 +292,7 @@ impl Denial<'_> {
         let mut items = items(self.text, phrase);
         let mut things: Vec<Span> = Vec::new();
         while let Some(item) = items.pop() {
-            let things_name = DENIED.iter().any(|w| self.piece(item).ends_with(w));
-            if things.is_empty() || things_name && !GENERIC.contains(&self.piece(item)) {
+            if things.is_empty() || self.is_thing(item) && !GENERIC.contains(&self.piece(item)) {
                 things.push(item);
                 continue;
             }
@@ -302,7 +301,7 @@ impl Denial<'_> {
                 let start = items.first().map_or(item.start, |i| i.start);
                 let whole = Span::new(start, first.end);
                 let giver = GIVERS.iter().any(|w| self.piece(item).ends_with(w));
-                if !giver && !self.piece(whole).contains('的') && chars(self.piece(whole)) <= LONGEST {
+                if !giver && !self.piece(whole).contains('的') && count(self.piece(whole)) <= LONGEST {
                     *first = whole;
                 }
             }
@@ -328,7 +327,7 @@ impl Denial<'_> {
         };
         let start = start + cut.unwrap_or(0);
         let said = &self.text[start..thing.end];
-        if chars(said) <= LONGEST {
+        if count(said) <= LONGEST {
             return Span::new(start, thing.end);
         }
         let at = ["引起", "引发", "导致", "提起", "方面", "涉及"]
@@ -366,8 +365,4 @@ fn items(text: &str, phrase: Span) -> Vec<Span> {
     }
     items.push(Span::new(start, phrase.end));
     items
-}
-
-fn chars(text: &str) -> usize {
-    text.chars().filter(|c| !is_space(*c)).count()
 }

@@ -1,9 +1,9 @@
 //! Set phrases and names with numerals inside, which state no figure.
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use once_cell::sync::Lazy;
 
 use crate::fact::Reason;
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 
 /// The phrases by what they are. A phrase counts only where it holds the whole numeral: 十分 is one in
@@ -46,19 +46,14 @@ const PHRASES: &[(Reason, &str)] = &[
     ),
 ];
 
-/// Character by character: a byte automaton takes three steps for each of them.
-static TABLE: Lazy<CharwiseDoubleArrayAhoCorasick<Reason>> = Lazy::new(|| {
-    let rows = PHRASES.iter().flat_map(|&(reason, words)| words.split_whitespace().map(move |w| (w, reason)));
-    CharwiseDoubleArrayAhoCorasickBuilder::new()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build_with_values(rows)
-        .expect("a few hundred short words, each once, are no more than the automaton holds")
+static TABLE: Lazy<Lexicon<Reason>> = Lazy::new(|| {
+    Lexicon::new(PHRASES.iter().flat_map(|&(reason, words)| words.split_whitespace().map(move |w| (w, reason))))
 });
 
 /// The phrases of `span`, in order, without overlap.
 pub(super) fn find(text: &str, span: Span) -> Vec<(Span, Reason)> {
     TABLE
-        .leftmost_find_iter(&text[span.range()])
-        .map(|m| (Span::new(span.start + m.start(), span.start + m.end()), m.value()))
+        .find_iter(&text[span.range()])
+        .map(|(m, reason)| (Span::new(span.start + m.start, span.start + m.end), reason))
         .collect()
 }

@@ -21,7 +21,7 @@ use rust_decimal::Decimal;
 
 use crate::bracket::{self, Around, Bracket, Nesting};
 use crate::fact::{Bound, Kind, Reason, Rejected};
-use crate::glyph::{Glyph, glyph, is_han, is_part};
+use crate::glyph::{Glyph, glyph, is_han, is_part, last_chars};
 use crate::numeral::sign_before;
 use crate::outline;
 use crate::period::Time;
@@ -354,9 +354,7 @@ impl<'a> Reader<'a> {
 
     /// The last `count` characters before `at`, within the block.
     fn left(&self, at: usize, count: usize) -> &'a str {
-        let before = &self.text[self.block.start..at];
-        let from = before.char_indices().rev().take(count).last().map_or(before.len(), |(i, _)| i);
-        &before[from..]
+        last_chars(&self.text[self.block.start..at], count)
     }
 
     /// The next `count` characters from `at` on, within the block.

@@ -1,6 +1,7 @@
 //! Lists whose names and figures stand apart: A、B、C分别为1、2、3.
 
 use super::{Labels, REACH_BACK};
+use crate::glyph::last_chars;
 use crate::span::Span;
 
 /// A clause of names is no longer than so many bytes.
@@ -45,9 +46,9 @@ impl Labels<'_> {
         let first = self.figures.partition_point(|f| f.span.start < clause.start);
         let mut list = List { clause: home, first, count: 0, names: Vec::new(), bare: false };
         let head = &self.text[clause.start..self.figures.get(first).map_or(clause.start, |f| f.span.start)];
-        let near = head.char_indices().rev().take(2 * REACH_BACK).last().map_or(0, |(at, _)| at);
-        let start = clause.start + near;
-        let Some(at) = head[near..].find("分别").or_else(|| head[near..].find("依次")) else { return list };
+        let near = last_chars(head, 2 * REACH_BACK);
+        let start = clause.start + head.len() - near.len();
+        let Some(at) = near.find("分别").or_else(|| near.find("依次")) else { return list };
         let own = self.words_before_list(Span::new(start, start + at));
         list.count = self.figures.partition_point(|f| f.span.end <= clause.end) - first;
         list.names = if own.is_empty() { self.names_before(first) } else { split(self.text, own) };

@@ -12,7 +12,7 @@ mod list;
 use super::words::*;
 use crate::clause::Clauses;
 use crate::fact::Kind;
-use crate::glyph::{is_letter, is_space};
+use crate::glyph::{count, is_letter, is_space, last_chars};
 use crate::quantity::Quantity;
 use crate::segment::{Segmenter, Word};
 use crate::span::Span;
@@ -119,7 +119,7 @@ impl Labels<'_> {
     /// The words that govern a figure, out of what stands before it.
     fn words_before(&self, left: Span) -> Option<Span> {
         let mut near = self.after_separator(left);
-        near.start += self.text[near.range()].char_indices().rev().take(REACH_BACK).last().map_or(0, |(i, _)| i);
+        near.start = near.end - last_chars(&self.text[near.range()], REACH_BACK).len();
         let span = self.behind_base(self.before_share(near)?);
         if let Some(name) = self.quoted(span) {
             return Some(name);
@@ -170,7 +170,7 @@ impl Labels<'_> {
     fn named(&self, label: Span) -> Span {
         let said = &self.text[label.range()];
         let listed = said.rfind('等').filter(|at| said[..*at].contains('、')).map(|at| at + '等'.len_utf8());
-        let long = said.chars().filter(|c| !is_space(*c)).count() > 10;
+        let long = count(said) > 10;
         let owned = || said.rfind('的').filter(|_| long).map(|at| at + '的'.len_utf8());
         // 社会物流总费用与GDP的比率: a relation says too little alone.
         let noun = |at: &usize| {
@@ -194,7 +194,7 @@ impl Labels<'_> {
     fn after_separator(&self, span: Span) -> Span {
         let piece = &self.text[span.range()];
         let follows = self.figures.binary_search_by_key(&span.start, |f| f.span.end).is_ok() || piece.starts_with('、');
-        let rest = ["、", "以及", "和", "与", "及"].iter().filter(|_| follows).find_map(|w| piece.strip_prefix(w));
+        let rest = SEPARATORS.iter().filter(|_| follows).find_map(|w| piece.strip_prefix(w));
         rest.map_or(span, |rest| Span::new(span.end - rest.len(), span.end))
     }
 
@@ -485,5 +485,5 @@ fn blank(word: &str) -> bool {
 
 /// Characters from the first word to the last.
 fn length(words: &[Word<'_>]) -> usize {
-    words.iter().map(|w| w.text.chars().filter(|c| !is_space(*c)).count()).sum()
+    words.iter().map(|w| count(w.text)).sum()
 }
