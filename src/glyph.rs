@@ -30,12 +30,32 @@ impl Glyph {
     }
 }
 
-/// Whether a character can be a part of a numeral by itself: asked of every character of a text.
-#[inline]
-pub(crate) fn is_part(c: char) -> bool {
-    match HAN.get((c as usize).wrapping_sub(0x4e00)) {
-        Some(&code) => (1..=42).contains(&code),
-        None => glyph(c).is_some_and(Glyph::is_part),
+/// The next character of `text[at..end]` at which a quantity may begin: a part of a numeral, or 半 (过半, 半数). It is
+/// asked of every character of a text, so the Chinese ones are not decoded but looked up by their three bytes.
+pub(crate) fn next_start(text: &str, at: usize, end: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[..end];
+    let low = |byte: u8| usize::from(byte & 0x3f);
+    let mut at = at;
+    loop {
+        at += match bytes.get(at..)? {
+            &[lead @ 0xe4..=0xe9, middle, last, ..] => {
+                let point = usize::from(lead & 0xf) << 12 | low(middle) << 6 | low(last);
+                let place = point.wrapping_sub(0x4e00);
+                if STARTS.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1) {
+                    return Some(at);
+                }
+                3
+            }
+            [b'0'..=b'9', ..] => return Some(at),
+            [0..0x80, ..] => 1,
+            _ => {
+                let c = text[at..end].chars().next()?;
+                if glyph(c).is_some_and(Glyph::is_part) {
+                    return Some(at);
+                }
+                c.len_utf8()
+            }
+        };
     }
 }
 
@@ -85,7 +105,12 @@ pub(crate) fn marks(text: &str, span: Span) -> impl Iterator<Item = (usize, char
 
 /// The last `count` characters of a piece, or all of it.
 pub(crate) fn last_chars(piece: &str, count: usize) -> &str {
-    piece.char_indices().rev().take(count).last().map_or("", |(at, _)| &piece[at..])
+    let bytes = piece.as_bytes();
+    let mut start = bytes.len();
+    for _ in 0..count {
+        start = bytes[..start].iter().rposition(|byte| !matches!(byte, 0x80..0xc0)).unwrap_or(0);
+    }
+    &piece[start..]
 }
 
 /// How many characters a piece has without its layout.
@@ -150,4 +175,19 @@ static HAN: [u8; 0x5200] = {
         i += 1;
     }
     table
+};
+
+/// One bit for each of these characters: whether a quantity may begin with it.
+static STARTS: [u64; 0x5200 / 64] = {
+    let mut bits = [0; 0x5200 / 64];
+    let mut i = 0;
+    while i < CODES.len() {
+        let (c, code) = CODES[i];
+        if code < 50 {
+            bits[(c as usize - 0x4e00) / 64] |= 1 << ((c as usize - 0x4e00) % 64);
+        }
+        i += 1;
+    }
+    bits['半' as usize / 64 - 0x4e00 / 64] |= 1 << ('半' as usize % 64);
+    bits
 };

@@ -1,25 +1,76 @@
 //! The words of a table, looked for in a text all at once.
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use rustc_hash::FxHashMap;
 
 use crate::span::Span;
 
-/// Words with what each of them says. It steps through a text by characters: a byte automaton takes three steps for
-/// each of them.
-pub(crate) struct Lexicon<V>(CharwiseDoubleArrayAhoCorasick<V>);
+/// Words with what each of them says.
+///
+/// Words begin at few of the characters of a text, so each character is asked for one bit; where that is set, its next
+/// one says which few words there can be. An automaton by characters keeps a table of all of them for each of the
+/// two dozen word tables, and those do not fit into the caches together.
+pub(crate) struct Lexicon<V> {
+    /// One bit for each character below U+10000: whether a word begins with it.
+    firsts: Vec<u64>,
+    /// The words by their first two characters, the longest first.
+    words: FxHashMap<(char, char), Vec<(&'static str, V)>>,
+    /// The words of one character.
+    alone: FxHashMap<char, (&'static str, V)>,
+}
+
+/// How many characters have their bit in one word of `firsts`.
+const BITS: usize = u64::BITS as usize;
 
 impl<V: Copy> Lexicon<V> {
     /// # Panics
-    /// For a word that stands in it twice: the tables are constants, and the tests use each of them.
+    /// For a word that stands in it twice or is empty: the tables are constants, and the tests use each of them.
     pub(crate) fn new(rows: impl IntoIterator<Item = (&'static str, V)>) -> Self {
-        let built =
-            CharwiseDoubleArrayAhoCorasickBuilder::new().match_kind(MatchKind::LeftmostLongest).build_with_values(rows);
-        Lexicon(built.expect("a few hundred short words, each once, are no more than the automaton holds"))
+        let mut firsts = vec![0; 0x10000 / BITS];
+        let mut words: FxHashMap<_, Vec<(&'static str, V)>> = FxHashMap::default();
+        let mut alone = FxHashMap::default();
+        for (word, value) in rows {
+            let mut chars = word.chars();
+            let first = chars.next().expect("a word has characters");
+            firsts[first as usize / BITS] |= 1u64 << (first as usize % BITS);
+            let again = match chars.next() {
+                Some(second) => {
+                    let row = words.entry((first, second)).or_default();
+                    let again = row.iter().any(|(other, _)| *other == word);
+                    let place = row.partition_point(|(other, _)| other.len() > word.len());
+                    row.insert(place, (word, value));
+                    again
+                }
+                None => alone.insert(first, (word, value)).is_some(),
+            };
+            assert!(!again, "{word} stands twice in a table");
+        }
+        Lexicon { firsts, words, alone }
     }
 
     /// The words of a text in order, the longest where several begin, without overlap.
     #[inline]
     pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Span, V)> + 't {
-        self.0.leftmost_find_iter(text).map(|m| (Span::new(m.start(), m.end()), m.value()))
+        let mut rest = text.chars();
+        std::iter::from_fn(move || {
+            loop {
+                let here = rest.as_str();
+                let first = rest.next()?;
+                if !self.begins(first) {
+                    continue;
+                }
+                let pair = rest.clone().next().and_then(|second| self.words.get(&(first, second)));
+                let longest = pair.into_iter().flatten().find(|(word, _)| here.starts_with(word));
+                if let Some((word, value)) = longest.or_else(|| self.alone.get(&first)) {
+                    rest = here[word.len()..].chars();
+                    let start = text.len() - here.len();
+                    return Some((Span::new(start, start + word.len()), *value));
+                }
+            }
+        })
+    }
+
+    #[inline]
+    fn begins(&self, c: char) -> bool {
+        self.firsts.get(c as usize / BITS).is_some_and(|bits| bits >> (c as usize % BITS) & 1 == 1)
     }
 }

@@ -364,7 +364,7 @@ fn lines(text: &str) -> Vec<Line> {
             let begin = at + piece.len() - inner.len();
             let inner = inner.trim_end_matches(is_space);
             if !inner.is_empty() {
-                let width = inner.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+                let width = 2 * inner.chars().count() - inner.bytes().filter(u8::is_ascii).count();
                 found.push(Line { number, begin: at, span: Span::new(begin, begin + inner.len()), width });
             }
             at += piece.len() + 1;

@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::bracket::{self, Bracket, Nesting, Pair};
 use crate::error::Error;
-use crate::glyph::{Glyph, glyph, is_han, is_letter, is_space};
+use crate::glyph::{Glyph, glyph, is_han, is_letter, is_space, marks};
 use crate::span::Span;
 
 /// Cuts Chinese text into words with their tags, and into sentences.
@@ -147,27 +147,23 @@ pub(crate) fn sentences(text: &str, span: Span, brackets: &[Bracket]) -> Vec<Spa
 /// before to the letter behind, past which they do not look.
 fn bounds(text: &str, span: Span) -> Vec<usize> {
     let mut bounds = Vec::new();
-    let mut before = span.start;
-    let mut stretch: Option<usize> = None;
-    for (i, c) in text[span.range()].char_indices() {
-        let at = span.start + i;
-        match stretch {
-            None if !quiet(c) => stretch = Some(before),
-            Some(start) if letter(c) => {
-                let end = at + c.len_utf8();
-                bounds.extend(
-                    bounds_within(text, Span::new(start, end)).into_iter().filter(|b| (start + 1..end).contains(b)),
-                );
-                stretch = None;
-            }
-            _ => {}
+    let mut seen = span.start;
+    for (at, c) in marks(text, span) {
+        if at < seen || quiet(c) {
+            continue;
         }
-        before = at;
-    }
-    if let Some(start) = stretch {
-        bounds.extend(
-            bounds_within(text, Span::new(start, span.end)).into_iter().filter(|b| (start + 1..span.end).contains(b)),
-        );
+        let behind = at + c.len_utf8();
+        // Between a full stop and a Chinese character there is always one: nothing else needs to be asked.
+        if matches!(c, '。' | '！' | '？') && text[behind..span.end].starts_with(is_han) {
+            bounds.push(behind);
+            continue;
+        }
+        let start = text[span.start..at].char_indices().next_back().map_or(at, |(i, _)| span.start + i);
+        let next = text[at..span.end].char_indices().find(|(_, c)| letter(*c));
+        let end = next.map_or(span.end, |(i, c)| at + i + c.len_utf8());
+        bounds
+            .extend(bounds_within(text, Span::new(start, end)).into_iter().filter(|b| (start + 1..end).contains(b)));
+        seen = end;
     }
     bounds.push(span.end);
     bounds

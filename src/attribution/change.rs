@@ -5,9 +5,9 @@
 //! a percentage needs none. What changed is the figure before that has the same label; of a list (分别增长), the
 //! figures of the list before, one by one.
 
-use std::collections::HashSet;
 
 use once_cell::sync::Lazy;
+use rustc_hash::FxHashSet;
 use rust_decimal::Decimal;
 
 use super::words::{
@@ -199,7 +199,7 @@ fn direction(lead: &str, base: Option<&Found>) -> Option<(Direction, bool)> {
 }
 
 /// The last characters of the words of change.
-static MOVE_ENDS: Lazy<HashSet<char>> = Lazy::new(|| {
+static MOVE_ENDS: Lazy<FxHashSet<char>> = Lazy::new(|| {
     let words = MOVES.into_iter().flat_map(|words| words.list);
     words.filter_map(|word| word.chars().next_back()).collect()
 });

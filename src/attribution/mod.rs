@@ -7,9 +7,9 @@
 //! figures, and stands by itself.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use once_cell::sync::OnceCell;
+use rustc_hash::FxHashSet;
 
 use crate::bracket;
 use crate::clause;
@@ -48,7 +48,7 @@ const MOST_BETWEEN: usize = 64;
 /// A long table of words that is asked at every word of a label, by its hash.
 struct Words {
     list: &'static [&'static str],
-    set: OnceCell<HashSet<&'static str>>,
+    set: OnceCell<FxHashSet<&'static str>>,
 }
 
 impl Words {
@@ -104,6 +104,7 @@ pub(crate) fn read(
         labels: Vec::with_capacity(reading.quantities.len()),
         leads: Vec::new(),
         gaps: Vec::new(),
+        old_levels: Vec::new(),
     };
     let mut told: Vec<Told> = Vec::with_capacity(reading.quantities.len());
     let mut zeros = Vec::new();
@@ -161,6 +162,7 @@ pub(crate) fn read(
     }
     figures.leads = (0..figures.len()).map(|i| without_asides(&text[figures.lead_span(i).range()])).collect();
     figures.gaps = (0..figures.len()).map(|i| squeezed(&text[figures.gap_span(i).range()])).collect();
+    figures.old_levels = (0..figures.len()).map(|i| figures.compares_level(i)).collect();
     for (i, told) in told.iter_mut().enumerate() {
         // 由32个增加到41个: the time of the second is not that of the first.
         let lead = figures.lead_span(i);
@@ -254,6 +256,8 @@ pub(crate) struct Figures<'a> {
     /// Before each figure: the words of its clause, and what stands since the figure before.
     leads: Vec<Cow<'a, str>>,
     gaps: Vec<Cow<'a, str>>,
+    /// Whether each figure is the first of two levels.
+    old_levels: Vec<bool>,
 }
 
 impl<'a> Figures<'a> {
@@ -348,6 +352,10 @@ impl<'a> Figures<'a> {
 
     /// 由32个增加到41个, 较2013年的12,687条增加1,599条: what the next figure comes from or is compared with.
     fn is_old_level(&self, i: usize) -> bool {
+        self.old_levels[i]
+    }
+
+    fn compares_level(&self, i: usize) -> bool {
         let next = i + 1;
         if next == self.len() || !self.same_sentence(i, next) {
             return false;

@@ -4,6 +4,7 @@
 //! A time that something is compared with (比2016年) covers nothing; of a list of years before a list of figures
 //! (2015年、2016年分别为9件、14件) each covers its own; a time in brackets right behind a figure covers it.
 
+use super::Phrases;
 use super::words::SUMMING;
 use crate::fact::{Date, Period};
 use crate::glyph::{is_space, last_chars};
@@ -16,7 +17,7 @@ const JOINTS: &[&str] = &["至", "起至", "到", "起到", "起，至", "-", "�
 /// What is compared with does not say what the figure covers: 比2016年增加.
 const COMPARED: &[char] = &['比', '较', '与', '同'];
 /// Before a time of something that the clause rests on.
-const RESTING: &[&str] = &["根据", "按照", "依据", "遵照"];
+static RESTING: Phrases = Phrases::new(&["根据", "按照", "依据", "遵照"]);
 /// Before a time that a state is as of.
 const AS_OF: &[&str] = &["截至", "截止", "截止到", "截至到"];
 /// Between two times of a list.
@@ -53,7 +54,7 @@ impl Holding {
             // 根据2008年国务院令第492号: nor does what a clause rests on.
             let near = last_chars(left, 24);
             let clause = near.rfind(['，', '。', '；', ',']).map_or(near, |at| &near[at..]);
-            let compared = left.ends_with(COMPARED) || RESTING.iter().any(|w| clause.contains(w));
+            let compared = left.ends_with(COMPARED) || RESTING.any(clause);
             let today = today.or(report.map(|r| r.end.year));
             let shifted = |shift: i16| today.and_then(|year| year.checked_add_signed(shift));
             let own = time.year.or(time.shift.and_then(shifted));

@@ -102,9 +102,9 @@ pub(super) const REACHING: &[&str] = &[
 ];
 
 /// 增速高于全国3个百分点: what stands before these is compared.
-pub(super) const EXCEEDING: &[&str] = &[
+pub(super) static EXCEEDING: Phrases = Phrases::new(&[
     "高于", "低于", "快于", "慢于", "优于", "好于", "高出",
-];
+]);
 
 /// What is disclosed, in the names of disclosure: 政府信息公开.
 pub(super) const DISCLOSED: &[&str] = &[
@@ -250,10 +250,10 @@ pub(super) const NO_THINGS: &[&str] = &[
 ];
 
 /// Before a negation in its clause: the sentence denies nothing.
-pub(super) const AIMS: &[&str] = &[
+pub(super) static AIMS: Phrases = Phrases::new(&[
     "确保", "力争", "防止", "避免", "杜绝", "努力", "争取", "力求", "严防", "保证", "必须", "应当", "应该", "不得", "如", "若", "凡", "一旦", "是否", "意味", "反映", "哪些", "明年",
     "下一步", "要", "将", "逾期", "谋求", "防范", "倘", "需", "目标", "只要", "即使", "因为", "由于", "对于", "部分", "个别", "少数", "有的", "有些", "一些", "某些",
-];
+]);
 
 /// What reports count and deny. A phrase that ends in one of these names such a thing.
 pub(super) const DENIED: &[&str] = &[
@@ -370,9 +370,9 @@ pub(super) const PLANS: &[&str] = &[
 ];
 
 /// Before a plan of which a percentage is told.
-pub(super) const FULFILLED: &[&str] = &[
+pub(super) static FULFILLED: Phrases = Phrases::new(&[
     "超额完成", "完成", "占", "相当于", "达到", "达", "为", "是",
-];
+]);
 
 /// What stands behind 没有 and is done, not had: 没有广泛征求意见.
 pub(super) const DONE: &[&str] = &[

@@ -183,7 +183,7 @@ impl Denial<'_> {
         let sentence = self.clauses.sentence_of(self.negation.span).unwrap_or(self.home.span);
         let question = self.piece(sentence).ends_with(['？', '?']);
         let before = self.before();
-        let aim = AIMS.iter().any(|w| before.contains(w));
+        let aim = AIMS.any(before);
         let quoted = before.matches(['“', '《', '「']).count() > before.matches(['”', '》', '」']).count();
         !question && !aim && !quoted && !self.counted(self.negation.span)
     }

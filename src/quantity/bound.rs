@@ -1,8 +1,8 @@
 //! Bound words, and how they stand around a number.
 
-use std::collections::HashSet;
 
 use once_cell::sync::Lazy;
+use rustc_hash::FxHashSet;
 
 use crate::fact::Bound;
 
@@ -112,10 +112,13 @@ pub(super) fn prefix(text: &str, floor: usize, at: usize, scale_alone: bool) -> 
 }
 
 /// The last characters of the words before a number.
-static ENDS: Lazy<HashSet<char>> = Lazy::new(|| {
+static ENDS: Lazy<FxHashSet<char>> = Lazy::new(|| {
     let words = BEFORE.iter().chain(BEFORE_SCALE).map(|b| b.word).chain(COMPARATIVES.iter().map(|c| c.0));
     words.filter_map(|word| word.chars().next_back()).collect()
 });
+
+/// The first characters of the words behind a unit.
+static BEGINS: Lazy<FxHashSet<char>> = Lazy::new(|| AFTER.iter().filter_map(|(word, _)| word.chars().next()).collect());
 
 /// What the layout of a wrapped paragraph may put inside a word.
 const LAYOUT: [char; 4] = ['\n', '\r', ' ', '\u{3000}'];
@@ -147,6 +150,9 @@ fn without<'t>(left: &'t str, word: &str) -> Option<&'t str> {
 /// The bound word that begins at `at`, as (end, bound).
 pub(super) fn suffix(text: &str, at: usize, end: usize) -> Option<(usize, Bound)> {
     let right = &text[at..end];
+    if !BEGINS.contains(&right.chars().next()?) {
+        return None;
+    }
     AFTER.iter().find_map(|&(word, bound)| {
         let rest = right.strip_prefix(word)?;
         let broken = NOT_BEFORE.iter().any(|(w, next)| *w == word && rest.starts_with(|c: char| next.contains(c)));

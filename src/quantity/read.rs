@@ -369,7 +369,7 @@ impl Reader<'_> {
                 let left = self.left(n.begin(), 10);
                 let left = ["提高", "增加", "提升", "延长", "缩短", "上升", "下降"]
                     .iter()
-                    .find_map(|w| left.strip_suffix(&format!("{w}到")).or_else(|| left.strip_suffix(&format!("{w}至"))))
+                    .find_map(|w| left.strip_suffix(['到', '至'])?.strip_suffix(w))
                     .unwrap_or(left);
                 let bare = LINKS.iter().fold(left, |l, w| l.strip_suffix(w).unwrap_or(l));
                 let prefix = bound::prefix(self.text, self.block.start, n.begin(), false);
@@ -455,9 +455,10 @@ impl Reader<'_> {
         }
         // 三角五分: an amount below the main unit; 三角 alone is more often a place.
         let (cents, cents_end) = self.small_money(Decimal::ZERO, n.start);
-        let priced = PRICES.iter().any(|w| self.left(n.begin(), 12).contains(w)) && at_boundary(self.right(cents_end));
-        let closed = cents_end > n.scan.end + '角'.len_utf8() || priced;
-        if cents_end > n.start && right.starts_with(['角', '毛']) && closed {
+        let priced =
+            || PRICES.iter().any(|w| self.left(n.begin(), 12).contains(w)) && at_boundary(self.right(cents_end));
+        let closed = || cents_end > n.scan.end + '角'.len_utf8() || priced();
+        if cents_end > n.start && right.starts_with(['角', '毛']) && closed() {
             let span = Span::new(n.begin(), cents_end);
             return Outcome::Quantity(self.bounded(span, Kind::Money, cents, Some("CNY".into()), false));
         }

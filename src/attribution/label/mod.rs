@@ -226,23 +226,19 @@ impl Labels<'_> {
         // 总产值完成全年计划的百分之一百零三; without words before, the label of the clause before.
         let told = piece.trim_end_matches(is_space).trim_end_matches('的');
         if PLANS.iter().any(|w| told.ends_with(w)) {
-            let at = FULFILLED.iter().filter_map(|w| told.find(w)).min().unwrap_or(told.len());
+            let at = FULFILLED.all(told).next().map_or(told.len(), |word| word.start);
             return (at > 0).then(|| Span::new(span.start, span.start + at));
         }
         // 占地120亩 is no share.
-        if piece.find("占地").is_some_and(|at| !piece[at + "占地".len()..].starts_with(['区', '方'])) {
+        if piece.contains('占') && piece.find("占地").is_some_and(|at| !piece[at + "占地".len()..].starts_with(['区', '方'])) {
             return Some(span);
         }
-        match piece.find('占') {
-            _ if piece.contains("占比") => Some(span),
-            None if EXCEEDING.iter().any(|w| piece.contains(w)) => {
-                let cut = EXCEEDING.iter().filter_map(|w| piece.find(w)).min().unwrap_or(piece.len());
-                (cut > 0).then(|| Span::new(span.start, span.start + cut))
-            }
-            Some(0) => None,
-            Some(at) => Some(Span::new(span.start, span.start + at)),
-            None => Some(span),
-        }
+        let cut = match piece.find('占') {
+            Some(_) if piece.contains("占比") => piece.len(),
+            Some(at) => at,
+            None => EXCEEDING.all(piece).next().map_or(piece.len(), |word| word.start),
+        };
+        (cut > 0 || piece.is_empty()).then(|| Span::new(span.start, span.start + cut))
     }
 
     /// “非本机关公开职责权限范围”27宗: what is quoted is one name, whatever its words are.
