@@ -58,19 +58,27 @@ impl<V: Copy> Lexicon<V> {
                 if !self.begins(first) {
                     continue;
                 }
-                let pair = rest.clone().next().and_then(|second| self.words.get(&(first, second)));
-                let longest = pair.into_iter().flatten().find(|(word, _)| here.starts_with(word));
-                if let Some((word, value)) = longest.or_else(|| self.alone.get(&first)) {
+                if let Some((word, value)) = self.longest(here) {
                     rest = here[word.len()..].chars();
                     let start = text.len() - here.len();
-                    return Some((Span::new(start, start + word.len()), *value));
+                    return Some((Span::new(start, start + word.len()), value));
                 }
             }
         })
     }
 
+    /// Whether a word begins with a character.
     #[inline]
     fn begins(&self, c: char) -> bool {
         self.firsts.get(c as usize / BITS).is_some_and(|bits| bits >> (c as usize % BITS) & 1 == 1)
+    }
+
+    /// The longest word that the text begins with.
+    pub(crate) fn longest(&self, text: &str) -> Option<(&'static str, V)> {
+        let mut chars = text.chars();
+        let first = chars.next()?;
+        let pair = chars.next().and_then(|second| self.words.get(&(first, second)));
+        let longest = pair.into_iter().flatten().find(|(word, _)| text.starts_with(word));
+        longest.or_else(|| self.alone.get(&first)).copied()
     }
 }

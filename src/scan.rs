@@ -418,11 +418,14 @@ fn point(digits: Decimal, count: usize) -> Option<Decimal> {
 
 /// 肆 伍 陆 拾 佰 仟 are letters of ordinary words (队伍, 收拾): one alone is no numeral.
 fn financial_alone(text: &str, c: char, here: usize, next: usize, end: usize) -> bool {
+    if !matches!(c, '肆' | '伍' | '陆' | '陸' | '拾' | '佰' | '仟') {
+        return false;
+    }
     let part = |c: Option<char>| c.and_then(glyph).is_some_and(Glyph::is_part);
     let joined = part(text[next..end].chars().next()) || part(text[..here].chars().next_back());
     let divides = text[skip_few_spaces(text, next, end)..end].starts_with('分');
     let whole_text = here == 0 && next == end;
-    "肆伍陆陸拾佰仟".contains(c) && !joined && !divides && !whole_text
+    !joined && !divides && !whole_text
 }
 
 /// Whether the 千 or 百 at `at` begins the name of a unit: 千瓦, 千米, 千克, 千伏, 百分点.

@@ -45,10 +45,16 @@ const LONGEST_ASIDES: usize = 2400;
 /// How many figures back a relation may reach: past the longest list of a report, and short enough for any text.
 const MOST_BETWEEN: usize = 64;
 
-/// A long table of words that is asked at every word of a label, by its hash.
+/// A long table of words that is asked about whole words, by their hash.
 struct Words {
     list: &'static [&'static str],
-    set: OnceCell<FxHashSet<&'static str>>,
+    set: OnceCell<WordSet>,
+}
+
+struct WordSet {
+    words: FxHashSet<&'static str>,
+    /// The characters of the longest word.
+    longest: usize,
 }
 
 impl Words {
@@ -56,8 +62,21 @@ impl Words {
         Words { list, set: OnceCell::new() }
     }
 
+    fn set(&self) -> &WordSet {
+        self.set.get_or_init(|| WordSet {
+            words: self.list.iter().copied().collect(),
+            longest: self.list.iter().map(|word| word.chars().count()).max().unwrap_or(0),
+        })
+    }
+
     fn contains(&self, word: &str) -> bool {
-        self.set.get_or_init(|| self.list.iter().copied().collect()).contains(word)
+        self.set().words.contains(word)
+    }
+
+    /// Whether the text ends with one of the words.
+    fn ends(&self, text: &str) -> bool {
+        let WordSet { words, longest } = self.set();
+        text.char_indices().rev().take(*longest).any(|(at, _)| words.contains(&text[at..]))
     }
 }
 
@@ -210,10 +229,18 @@ impl Phrases {
         Phrases { list, lexicon: OnceCell::new() }
     }
 
+    fn lexicon(&self) -> &Lexicon<()> {
+        self.lexicon.get_or_init(|| Lexicon::new(self.list.iter().map(|word| (*word, ()))))
+    }
+
     /// The words in the text.
     fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
-        let lexicon = self.lexicon.get_or_init(|| Lexicon::new(self.list.iter().map(|word| (*word, ()))));
-        lexicon.find_iter(text).map(|(span, ())| span)
+        self.lexicon().find_iter(text).map(|(span, ())| span)
+    }
+
+    /// Whether the text begins with one of the words.
+    fn begins(&self, text: &str) -> bool {
+        self.lexicon().longest(text).is_some()
     }
 
     /// Whether one of the words stands in the text.

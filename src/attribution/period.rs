@@ -73,10 +73,12 @@ impl Holding {
                 period.start = first.or(period.start);
             }
             // 自2010年以来: to the end of what the report covers.
-            let behind = &text[time.span.end..];
-            let clause = behind.char_indices().take(24).take_while(|(_, c)| !"，。；,".contains(*c)).last();
-            let since = clause.is_some_and(|(at, c)| behind[..at + c.len_utf8()].contains("以来"));
-            if since && time.year.is_some() && time.since.is_none() {
+            let since = || {
+                let behind = &text[time.span.end..];
+                let clause = behind.char_indices().take(24).take_while(|(_, c)| !"，。；,".contains(*c)).last();
+                clause.is_some_and(|(at, c)| behind[..at + c.len_utf8()].contains("以来"))
+            };
+            if time.year.is_some() && time.since.is_none() && since() {
                 let open = |p: Period| Some(Period { start: p.start, end: report.filter(|r| r.end >= p.end)?.end });
                 period = period.and_then(open);
             }

@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 
 use super::words::{
     AIMS, ASKING, BEFORE_NEGATION, CHARGES, DENIED, DENYING, DONE, EVENT_ADVERBS, EVENTS, GENERIC, GIVERS, GOING_ON,
-    MODIFYING, NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, SINGLE,
+    MODIFYING, NO_DENIALS, NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, SINGLE,
 };
 use crate::clause::{Clause, Clauses};
 use crate::fact::Kind;
@@ -77,7 +77,8 @@ fn negation(text: &str, span: Span, at: usize) -> Option<Negation> {
     let rest = &text[at..span.end];
     let before = &text[span.start..at];
     let word = DENYING.iter().find(|w| rest.starts_with(**w))?;
-    if NO_EVENTS.iter().any(|(left, right)| before.ends_with(left) && rest.starts_with(right)) {
+    let part = NO_EVENTS.iter().any(|(left, right)| before.ends_with(*left) && rest.starts_with(right));
+    if part || NO_DENIALS.begins(rest) {
         return None;
     }
     let form = match *word {
@@ -283,7 +284,7 @@ impl Denial<'_> {
     /// Whether a phrase names something that reports count and deny.
     fn is_thing(&self, span: Span) -> bool {
         let said = self.piece(span);
-        DENIED.iter().any(|w| said.ends_with(w))
+        DENIED.ends(said)
     }
 
     /// The things of a list, each as its label. What stands before the first thing is who sends it, or of what

@@ -2,7 +2,7 @@
 
 
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::fact::Bound;
 
@@ -54,8 +54,10 @@ const BEFORE: &[Before] = &[
     before("≦", Bound::AtMost, ""),
 ];
 
+type Comparative = (&'static str, Bound, Bound);
+
 /// Comparatives: the bound that they set, and the one that they set when they are denied (不超过, 不得少于).
-const COMPARATIVES: &[(&str, Bound, Bound)] = &[
+const COMPARATIVES: &[Comparative] = &[
     ("超过", Bound::MoreThan, Bound::AtMost),
     ("超出", Bound::MoreThan, Bound::AtMost),
     ("高于", Bound::MoreThan, Bound::AtMost),
@@ -100,21 +102,36 @@ const NOT_BEFORE: &[(&str, &str)] = &[("以下", "简称几各"), ("上下", "�
 pub(super) fn prefix(text: &str, floor: usize, at: usize, scale_alone: bool) -> Option<(usize, Bound)> {
     let left = &text[floor..at];
     // Before most numbers stands no bound word: its last character says so.
-    if !ENDS.contains(&left.trim_end_matches(LAYOUT).chars().next_back()?) {
-        return None;
-    }
-    let fits = |b: &Before| {
+    let ending = ENDINGS.get(&left.trim_end_matches(LAYOUT).chars().next_back()?)?;
+    let fits = |b: &&Before| {
         let rest = without(left, b.word)?;
         (!rest.ends_with(|c: char| b.not_after.contains(c))).then_some((floor + rest.len(), b.bound))
     };
-    let found = compared(left, floor).or_else(|| BEFORE.iter().find_map(fits));
-    found.or_else(|| BEFORE_SCALE.iter().filter(|_| scale_alone).find_map(fits))
+    let found = compared(&ending.comparatives, left, floor).or_else(|| ending.words.iter().find_map(fits));
+    found.or_else(|| ending.before_scale.iter().filter(|_| scale_alone).find_map(fits))
 }
 
-/// The last characters of the words before a number.
-static ENDS: Lazy<FxHashSet<char>> = Lazy::new(|| {
-    let words = BEFORE.iter().chain(BEFORE_SCALE).map(|b| b.word).chain(COMPARATIVES.iter().map(|c| c.0));
-    words.filter_map(|word| word.chars().next_back()).collect()
+/// The words before a number that end with one character, in the order of their tables.
+#[derive(Default)]
+struct Ending {
+    comparatives: Vec<&'static Comparative>,
+    words: Vec<&'static Before>,
+    before_scale: Vec<&'static Before>,
+}
+
+static ENDINGS: Lazy<FxHashMap<char, Ending>> = Lazy::new(|| {
+    let mut endings: FxHashMap<char, Ending> = FxHashMap::default();
+    let last = |word: &str| word.chars().next_back().expect("a word has characters");
+    for row in COMPARATIVES {
+        endings.entry(last(row.0)).or_default().comparatives.push(row);
+    }
+    for row in BEFORE {
+        endings.entry(last(row.word)).or_default().words.push(row);
+    }
+    for row in BEFORE_SCALE {
+        endings.entry(last(row.word)).or_default().before_scale.push(row);
+    }
+    endings
 });
 
 /// The first characters of the words behind a unit.
@@ -124,8 +141,8 @@ static BEGINS: Lazy<FxHashSet<char>> = Lazy::new(|| AFTER.iter().filter_map(|(wo
 const LAYOUT: [char; 4] = ['\n', '\r', ' ', '\u{3000}'];
 
 /// A comparative that `left` ends with, and what denies it.
-fn compared(left: &str, floor: usize) -> Option<(usize, Bound)> {
-    COMPARATIVES.iter().find_map(|&(word, plain, denied)| {
+fn compared(comparatives: &[&Comparative], left: &str, floor: usize) -> Option<(usize, Bound)> {
+    comparatives.iter().find_map(|&&(word, plain, denied)| {
         let rest = without(left, word)?;
         let rest_end = rest.trim_end_matches(LAYOUT);
         Some(match DENIALS.iter().find_map(|denial| without(rest_end, denial)) {

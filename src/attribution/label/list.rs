@@ -1,5 +1,6 @@
 //! Lists whose names and figures stand apart: A、B、C分别为1、2、3.
 
+use super::super::words::ONE_BY_ONE;
 use super::{Labels, REACH_BACK};
 use crate::glyph::last_chars;
 use crate::span::Span;
@@ -48,7 +49,8 @@ impl Labels<'_> {
         let head = &self.text[clause.start..self.figures.get(first).map_or(clause.start, |f| f.span.start)];
         let near = last_chars(head, 2 * REACH_BACK);
         let start = clause.start + head.len() - near.len();
-        let Some(at) = near.find("分别").or_else(|| near.find("依次")) else { return list };
+        let Some(word) = ONE_BY_ONE.all(near).next() else { return list };
+        let at = word.start;
         let own = self.words_before_list(Span::new(start, start + at));
         list.count = self.figures.partition_point(|f| f.span.end <= clause.end) - first;
         list.names = if own.is_empty() { self.names_before(first) } else { split(self.text, own) };

@@ -12,7 +12,7 @@ mod list;
 use super::words::*;
 use crate::clause::Clauses;
 use crate::fact::Kind;
-use crate::glyph::{count, is_letter, is_space, last_chars};
+use crate::glyph::{count, is_han, is_letter, is_space, last_chars};
 use crate::quantity::Quantity;
 use crate::segment::{Segmenter, Word};
 use crate::span::Span;
@@ -476,7 +476,8 @@ fn balanced<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
 }
 
 fn blank(word: &str) -> bool {
-    word.chars().all(|c| is_space(c) || "，,、：:；;“”‘’\"（）()—-－".contains(c))
+    let mark = |c: char| is_space(c) || "，,、：:；;“”‘’\"（）()—-－".contains(c);
+    word.chars().all(|c| !is_han(c) && mark(c))
 }
 
 /// Characters from the first word to the last.
