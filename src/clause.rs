@@ -33,6 +33,7 @@ pub(crate) fn read(text: &str, block: Span, brackets: &[Bracket]) -> Clauses {
     // The beginnings of the clauses that are open, one for every aside around the place.
     let mut open = vec![block.start];
     let mut ends: Vec<usize> = Vec::new();
+    found.clauses.reserve(2 * found.sentences.len());
     let mut asides = brackets.iter().filter(|b| b.pair == Pair::Aside).peekable();
     for (at, c) in marks(text, block) {
         if ends.last() == Some(&at) {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::glyph::{Glyph, glyph, is_space};
+use crate::glyph::{Glyph, glyph, is_han, is_space};
 
 /// How much layout the scanner reads over.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -202,7 +202,6 @@ impl Reader {
 
 /// Reads the numeral that begins at `at`, and no further than `end`.
 pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan, Stop> {
-    let mut reader = Reader::new();
     let mut out = Scan {
         end: at,
         lower: Decimal::ZERO,
@@ -214,6 +213,11 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
         digits: 0,
         malformed: false,
     };
+    // Half of the numerals of a report are one digit.
+    if let Some((digit, end)) = lone_digit(text, at, end) {
+        return Ok(Scan { end, lower: digit, upper: digit, bare: false, ..out });
+    }
+    let mut reader = Reader::new();
     // Whether the last part read was an Arabic literal: only a multiplier may stand behind it.
     let mut after_literal = false;
     let mut fraction: Option<Pair> = None;
@@ -399,6 +403,16 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
         }
     }
     Ok(out)
+}
+
+/// A Chinese digit that a character of no numeral follows at once, and where it ends.
+fn lone_digit(text: &str, at: usize, end: usize) -> Option<(Decimal, usize)> {
+    let mut chars = text[at..end].chars();
+    let first = chars.next()?;
+    let Some(Glyph::Digit(digit)) = glyph(first) else { return None };
+    let next = at + first.len_utf8();
+    let alone = chars.next().is_some_and(|c| is_han(c) && glyph(c).is_none());
+    (alone && !financial_alone(text, first, at, next, end)).then(|| (digit.into(), next))
 }
 
 /// Length in bytes of the Chinese numeral characters that `text` begins with.

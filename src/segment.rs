@@ -127,7 +127,7 @@ pub(crate) fn sentences(text: &str, span: Span, brackets: &[Bracket]) -> Vec<Spa
     let mut nesting = Nesting::new(brackets);
     let mut closing: Vec<&Bracket> = brackets.iter().collect();
     closing.sort_unstable_by_key(|b| b.span.end);
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(1 + span.len() / SENTENCE);
     let mut start = span.start;
     for end in bounds(text, span) {
         let inside = nesting.around(end).innermost.is_some();
@@ -142,11 +142,14 @@ pub(crate) fn sentences(text: &str, span: Span, brackets: &[Bracket]) -> Vec<Spa
     found
 }
 
+/// Few sentences are shorter, in bytes.
+const SENTENCE: usize = 64;
+
 /// The bounds of UAX #29, the end of the text among them. The rules have something to decide only behind a mark
 /// that may end a sentence, so they are asked about the stretches around those marks alone: from the character
 /// before to the letter behind, past which they do not look.
 fn bounds(text: &str, span: Span) -> Vec<usize> {
-    let mut bounds = Vec::new();
+    let mut bounds = Vec::with_capacity(1 + span.len() / SENTENCE);
     let mut seen = span.start;
     for (at, c) in marks(text, span) {
         if at < seen || quiet(c) {
@@ -161,8 +164,7 @@ fn bounds(text: &str, span: Span) -> Vec<usize> {
         let start = text[span.start..at].char_indices().next_back().map_or(at, |(i, _)| span.start + i);
         let next = text[at..span.end].char_indices().find(|(_, c)| letter(*c));
         let end = next.map_or(span.end, |(i, c)| at + i + c.len_utf8());
-        bounds
-            .extend(bounds_within(text, Span::new(start, end)).into_iter().filter(|b| (start + 1..end).contains(b)));
+        bounds.extend(bounds_within(text, Span::new(start, end)).into_iter().filter(|b| (start + 1..end).contains(b)));
         seen = end;
     }
     bounds.push(span.end);

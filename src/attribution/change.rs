@@ -5,10 +5,9 @@
 //! a percentage needs none. What changed is the figure before that has the same label; of a list (分别增长), the
 //! figures of the list before, one by one.
 
-
 use once_cell::sync::Lazy;
-use rustc_hash::FxHashSet;
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 
 use super::words::{
     BEFORE_MOVES, CUTTING, DOWN, GROWTH, LESS, LEVELS, MORE, MOVES, PERIOD_BASES, REACHED, SEPARATORS, SHRINKING,

@@ -1,6 +1,5 @@
 //! Bound words, and how they stand around a number.
 
-
 use once_cell::sync::Lazy;
 use rustc_hash::{FxHashMap, FxHashSet};
 

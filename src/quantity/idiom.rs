@@ -3,6 +3,7 @@
 use once_cell::sync::Lazy;
 
 use crate::fact::Reason;
+use crate::glyph::{Glyph, glyph};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 
@@ -50,10 +51,19 @@ static TABLE: Lazy<Lexicon<Reason>> = Lazy::new(|| {
     Lexicon::new(PHRASES.iter().flat_map(|&(reason, words)| words.split_whitespace().map(move |w| (w, reason))))
 });
 
-/// The phrases of `span`, in order, without overlap.
-pub(super) fn find(text: &str, span: Span) -> Vec<(Span, Reason)> {
-    TABLE
-        .find_iter(&text[span.range()])
-        .map(|(m, reason)| (Span::new(span.start + m.start, span.start + m.end), reason))
-        .collect()
+/// How many characters of a phrase stand before a numeral in it.
+static AHEAD: Lazy<usize> = Lazy::new(|| {
+    let words = PHRASES.iter().flat_map(|(_, words)| words.split_whitespace());
+    let numeral = |word: &str| word.chars().rev().skip_while(|c| !glyph(*c).is_some_and(Glyph::is_part)).count();
+    words.map(|word| numeral(word).saturating_sub(1)).max().unwrap_or(0)
+});
+
+/// The phrase around the numeral at `start` within `block`, the first one where there are two.
+pub(super) fn around(text: &str, block: Span, start: usize) -> Option<(Span, Reason)> {
+    let from = text[block.start..start].char_indices().rev().take(*AHEAD).map(|(i, _)| block.start + i);
+    let phrase = |at: usize| {
+        let (word, reason) = TABLE.longest(&text[at..block.end])?;
+        (at + word.len() > start).then(|| (Span::new(at, at + word.len()), reason))
+    };
+    from.filter_map(phrase).last().or_else(|| phrase(start))
 }

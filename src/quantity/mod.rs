@@ -229,13 +229,8 @@ impl<'a> Reader<'a> {
         self.brackets.clone_from(&brackets);
         self.reading.brackets.extend_from_slice(&brackets);
         let mut nesting = Nesting::new(&brackets);
-        let phrases = idiom::find(self.text, block);
-        let mut phrases = phrases.as_slice();
         loop {
-            while phrases.first().is_some_and(|(span, _)| span.end <= at) {
-                phrases = &phrases[1..];
-            }
-            let next = self.numeral(at, nesting.around(at), phrases.first().copied());
+            let next = self.numeral(at, nesting.around(at));
             match self.next(next.max(at + 1), block.end) {
                 Some(start) => at = start,
                 None => break,
@@ -255,7 +250,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Decides the numeral at `start` and says where to go on.
-    fn numeral(&mut self, start: usize, around: Around, phrase: Option<(Span, Reason)>) -> usize {
+    fn numeral(&mut self, start: usize, around: Around) -> usize {
         if self.text[start..].starts_with('半') {
             return match self.half_word(start) {
                 Some(quantity) => self.settle(Outcome::Quantity(quantity), None),
@@ -284,7 +279,7 @@ impl<'a> Reader<'a> {
         let below = self.below_zero.filter(|&at| at + BELOW_ZERO.len() == start);
         let minus = sign_before(self.text, floor, start).filter(|&at| !joins(at)).or(below);
         let number = Number { start, scan, minus };
-        let outcome = self.refuse(&number, around, phrase).unwrap_or_else(|| self.read(&number));
+        let outcome = self.refuse(&number, around).unwrap_or_else(|| self.read(&number));
         self.settle(outcome, Some(number))
     }
 

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::words::*;
-use super::{LastWhat, Number, Outcome, Reader, at_boundary, is_han};
+use super::{LastWhat, Number, Outcome, Reader, at_boundary, idiom, is_han};
 use crate::bracket::{Around, Bracket, Pair};
 use crate::fact::{Bound, Kind, Reason};
 use crate::glyph::{Glyph, glyph, is_space};
@@ -24,10 +24,10 @@ const LONGEST_TOKEN: usize = 256;
 
 impl Reader<'_> {
     /// What the numeral is a part of, where that states no figure (or states one by itself: a rank, a fraction).
-    pub(super) fn refuse(&self, n: &Number, around: Around, phrase: Option<(Span, Reason)>) -> Option<Outcome> {
+    pub(super) fn refuse(&self, n: &Number, around: Around) -> Option<Outcome> {
         self.latin(n)
             .or_else(|| self.parts_of(n))
-            .or_else(|| self.phrase(n, phrase))
+            .or_else(|| self.phrase(n))
             .or_else(|| n.scan.malformed.then(|| Outcome::Refused(n.span(), Reason::Bare)))
             .or_else(|| self.enclosed(n, around))
             .or_else(|| self.digits(n))
@@ -179,8 +179,12 @@ impl Reader<'_> {
     }
 
     /// A set phrase that holds the whole numeral; or one that ends inside it (唯一|一家), and takes its part.
-    fn phrase(&self, n: &Number, phrase: Option<(Span, Reason)>) -> Option<Outcome> {
-        let (span, reason) = phrase?;
+    fn phrase(&self, n: &Number) -> Option<Outcome> {
+        // The phrases are written in Chinese.
+        if n.scan.style == Style::Arabic {
+            return None;
+        }
+        let (span, reason) = idiom::around(self.text, self.block, n.start)?;
         let holds = span.start <= n.start && n.scan.end <= span.end;
         let takes = span.start < n.start && n.start < span.end;
         if !holds && !takes {
@@ -307,6 +311,11 @@ impl Reader<'_> {
 
     /// — 3 — on a line of its own; 第3页; the counter of a page's readers.
     fn page(&self, n: &Number) -> Option<Outcome> {
+        let touching = self.left(n.start, 1);
+        let alone = touching.is_empty() || touching.starts_with(|c| is_space(c) || "：:-—－–第页共".contains(c));
+        if !alone {
+            return None;
+        }
         let colon = self.left(n.start, 12).trim_end_matches(is_space);
         if let Some(left) = colon.strip_suffix(['：', ':'])
             && READERS.iter().any(|w| left.trim_end_matches(is_space).ends_with(w))
@@ -314,8 +323,7 @@ impl Reader<'_> {
             let unit = ["次", "人次", "人"].iter().find(|w| self.right(n.scan.end).starts_with(**w));
             return self.refused(n.start, n.scan.end + unit.map_or(0, |w| w.len()), Reason::Page);
         }
-        let counted = self.left(n.start, 1) == "第"
-            || matches!(self.last.what, LastWhat::Refused(Reason::Page)) && self.left(n.start, 1) == "共";
+        let counted = touching == "第" || matches!(self.last.what, LastWhat::Refused(Reason::Page)) && touching == "共";
         if let Some(rest) = self.right(n.scan.end).trim_start_matches(is_space).strip_prefix('页').filter(|_| counted)
         {
             return self.refused(n.start, self.block.end - rest.len(), Reason::Page);

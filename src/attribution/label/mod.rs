@@ -230,7 +230,9 @@ impl Labels<'_> {
             return (at > 0).then(|| Span::new(span.start, span.start + at));
         }
         // 占地120亩 is no share.
-        if piece.contains('占') && piece.find("占地").is_some_and(|at| !piece[at + "占地".len()..].starts_with(['区', '方'])) {
+        if piece.contains('占')
+            && piece.find("占地").is_some_and(|at| !piece[at + "占地".len()..].starts_with(['区', '方']))
+        {
             return Some(span);
         }
         let cut = match piece.find('占') {
