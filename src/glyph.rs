@@ -115,7 +115,14 @@ pub(crate) fn last_chars(piece: &str, count: usize) -> &str {
 
 /// How many characters a piece has without its layout.
 pub(crate) fn count(piece: &str) -> usize {
-    piece.chars().filter(|c| !is_space(*c)).count()
+    let mut rest = piece.len();
+    let mut others = 0;
+    for (_, c) in marks(piece, Span::new(0, piece.len())) {
+        rest -= c.len_utf8();
+        others += usize::from(!is_space(c));
+    }
+    // What `marks` passes over has three bytes a character.
+    rest / 3 + others
 }
 
 /// The last `bytes` of a stretch, from a character on: whoever looks back looks no further, so that a text of one long
@@ -133,6 +140,11 @@ pub(crate) fn last_of(text: &str, span: Span, bytes: usize) -> Span {
 pub(crate) fn is_space(c: char) -> bool {
     // Most characters are Chinese, and the question is asked of all of them.
     !is_han(c) && (c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
+}
+
+/// Whether layout left white space in a piece.
+pub(crate) fn has_space(piece: &str) -> bool {
+    marks(piece, Span::new(0, piece.len())).any(|(_, c)| is_space(c))
 }
 
 /// A letter of any script.

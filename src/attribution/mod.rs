@@ -14,7 +14,7 @@ use rustc_hash::FxHashSet;
 use crate::bracket;
 use crate::clause;
 use crate::fact::{Change, Kind, Period};
-use crate::glyph::{is_space, last_of};
+use crate::glyph::{has_space, is_space, last_of, marks};
 use crate::lexicon::Lexicon;
 use crate::outline::{Outline, page_mark};
 use crate::period::{self as time, Time};
@@ -418,7 +418,7 @@ impl<'a> Figures<'a> {
 /// A piece of the text without the white space and the page marks that layout put into it.
 fn squeezed(piece: &str) -> Cow<'_, str> {
     let piece = piece.trim_matches(is_space);
-    if !piece.contains(is_space) {
+    if !has_space(piece) {
         return Cow::Borrowed(piece);
     }
     let lines = piece.split('\n').map(|line| line.trim_matches(is_space));
@@ -427,7 +427,8 @@ fn squeezed(piece: &str) -> Cow<'_, str> {
 
 /// A squeezed piece without what stands in brackets; a bracket that opens outside of the piece ends an aside too.
 fn without_asides(piece: &str) -> Cow<'_, str> {
-    if !piece.contains(['（', '(', '）', ')', '〔', '[', '〕', ']']) {
+    let bracket = |c| matches!(c, '（' | '(' | '）' | ')' | '〔' | '[' | '〕' | ']');
+    if !marks(piece, Span::new(0, piece.len())).any(|(_, c)| bracket(c)) {
         return squeezed(piece);
     }
     let piece = squeezed(piece);

@@ -124,7 +124,7 @@ impl Labels<'_> {
         if let Some(name) = self.quoted(span) {
             return Some(name);
         }
-        let piece = self.text[span.range()].trim_matches(|c| is_space(c) || "，、；".contains(c));
+        let piece = self.text[span.range()].trim_matches(pause);
         // ，增长 and its like are the whole lead of many figures.
         if blank(piece) || CHANGES.contains(piece) || LINKS.contains(piece) {
             return None;
@@ -134,8 +134,8 @@ impl Labels<'_> {
         let words = self.without_openers(span.start, words);
         let words = Self::behind_place(Self::behind_subject(words));
         // 各级行政机关因政府信息公开|被申请行政复议.
-        let manner = words.iter().position(|w| MANNERS.contains(&w.text)).filter(|_| length(words) > 10);
-        let words = &words[manner.unwrap_or(0)..];
+        let manner = || words.iter().position(|w| MANNERS.contains(&w.text));
+        let words = if length(words) > 10 { &words[manner().unwrap_or(0)..] } else { words };
         let kept = self.without_openers(span.start, Self::behind_manner(words));
         let kept = match kept {
             // 政府公报公开32条: a predicate alone keeps the manner that it had before it.
@@ -255,7 +255,7 @@ impl Labels<'_> {
 
     /// 同比增加35条: what opens with its base of comparison.
     fn behind_base(&self, span: Span) -> Span {
-        let piece = self.text[span.range()].trim_start_matches(|c| is_space(c) || "，、；".contains(c));
+        let piece = self.text[span.range()].trim_start_matches(pause);
         let rest = ["同比", "环比"].iter().find_map(|w| piece.strip_prefix(w));
         rest.map_or(span, |rest| Span::new(span.end - rest.len(), span.end))
     }
@@ -475,6 +475,11 @@ fn balanced<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         },
         _ => words,
     }
+}
+
+/// What may stand between the words before a figure and what was before them.
+fn pause(c: char) -> bool {
+    matches!(c, '，' | '、' | '；') || is_space(c)
 }
 
 fn blank(word: &str) -> bool {
