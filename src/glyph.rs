@@ -1,5 +1,8 @@
 //! The characters of numerals, in the one table that says what each of them is worth.
 
+use once_cell::sync::Lazy;
+
+use crate::charset::CharSet;
 use crate::span::Span;
 
 /// What a character is worth in a numeral.
@@ -30,34 +33,12 @@ impl Glyph {
     }
 }
 
-/// The next character of `text[at..end]` at which a quantity may begin: a part of a numeral, or 半 (过半, 半数). It is
-/// asked of every character of a text, so the Chinese ones are not decoded but looked up by their three bytes.
-pub(crate) fn next_start(text: &str, at: usize, end: usize) -> Option<usize> {
-    let bytes = &text.as_bytes()[..end];
-    let low = |byte: u8| usize::from(byte & 0x3f);
-    let mut at = at;
-    loop {
-        at += match bytes.get(at..)? {
-            &[lead @ 0xe4..=0xe9, middle, last, ..] => {
-                let point = usize::from(lead & 0xf) << 12 | low(middle) << 6 | low(last);
-                let place = point.wrapping_sub(0x4e00);
-                if STARTS.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1) {
-                    return Some(at);
-                }
-                3
-            }
-            [b'0'..=b'9', ..] => return Some(at),
-            [0..0x80, ..] => 1,
-            _ => {
-                let c = text[at..end].chars().next()?;
-                if glyph(c).is_some_and(Glyph::is_part) {
-                    return Some(at);
-                }
-                c.len_utf8()
-            }
-        };
-    }
-}
+/// The characters with which a quantity may begin: the parts of numerals, and 半 (过半, 半数).
+pub(crate) static STARTS: Lazy<CharSet> = Lazy::new(|| {
+    let han = CODES.iter().map(|(c, _)| *c);
+    let others = ('0'..='9').chain('０'..='９').chain(['〇', '○']);
+    CharSet::new(han.chain(others).filter(|c| glyph(*c).is_some_and(Glyph::is_part)).chain(['半']))
+});
 
 /// What `c` is worth; none for a character of no numeral.
 pub(crate) fn glyph(c: char) -> Option<Glyph> {
@@ -187,19 +168,4 @@ static HAN: [u8; 0x5200] = {
         i += 1;
     }
     table
-};
-
-/// One bit for each of these characters: whether a quantity may begin with it.
-static STARTS: [u64; 0x5200 / 64] = {
-    let mut bits = [0; 0x5200 / 64];
-    let mut i = 0;
-    while i < CODES.len() {
-        let (c, code) = CODES[i];
-        if code < 50 {
-            bits[(c as usize - 0x4e00) / 64] |= 1 << ((c as usize - 0x4e00) % 64);
-        }
-        i += 1;
-    }
-    bits['半' as usize / 64 - 0x4e00 / 64] |= 1 << ('半' as usize % 64);
-    bits
 };

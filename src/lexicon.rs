@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::charset::CharSet;
 use crate::span::Span;
 
 /// Words with what each of them says.
@@ -10,28 +11,25 @@ use crate::span::Span;
 /// one says which few words there can be. An automaton by characters keeps a table of all of them for each of the
 /// two dozen word tables, and those do not fit into the caches together.
 pub(crate) struct Lexicon<V> {
-    /// One bit for each character below U+10000: whether a word begins with it.
-    firsts: Vec<u64>,
+    /// The characters with which words begin.
+    firsts: CharSet,
     /// The words by their first two characters, the longest first.
     words: FxHashMap<(char, char), Vec<(&'static str, V)>>,
     /// The words of one character.
     alone: FxHashMap<char, (&'static str, V)>,
 }
 
-/// How many characters have their bit in one word of `firsts`.
-const BITS: usize = u64::BITS as usize;
-
 impl<V: Copy> Lexicon<V> {
     /// # Panics
     /// For a word that stands in it twice or is empty: the tables are constants, and the tests use each of them.
     pub(crate) fn new(rows: impl IntoIterator<Item = (&'static str, V)>) -> Self {
-        let mut firsts = vec![0; 0x10000 / BITS];
+        let mut firsts = Vec::new();
         let mut words: FxHashMap<_, Vec<(&'static str, V)>> = FxHashMap::default();
         let mut alone = FxHashMap::default();
         for (word, value) in rows {
             let mut chars = word.chars();
             let first = chars.next().expect("a word has characters");
-            firsts[first as usize / BITS] |= 1u64 << (first as usize % BITS);
+            firsts.push(first);
             let again = match chars.next() {
                 Some(second) => {
                     let row = words.entry((first, second)).or_default();
@@ -44,39 +42,33 @@ impl<V: Copy> Lexicon<V> {
             };
             assert!(!again, "{word} stands twice in a table");
         }
-        Lexicon { firsts, words, alone }
+        Lexicon { firsts: CharSet::new(firsts), words, alone }
     }
 
     /// The words of a text in order, the longest where several begin, without overlap.
     #[inline]
     pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Span, V)> + 't {
-        let mut rest = text.chars();
+        let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                let here = rest.as_str();
-                let first = rest.next()?;
-                if !self.begins(first) {
-                    continue;
+                at = self.firsts.find(text, at, text.len())?;
+                if let Some((word, value)) = self.longest(&text[at..]) {
+                    let start = at;
+                    at += word.len();
+                    return Some((Span::new(start, at), value));
                 }
-                if let Some((word, value)) = self.longest(here) {
-                    rest = here[word.len()..].chars();
-                    let start = text.len() - here.len();
-                    return Some((Span::new(start, start + word.len()), value));
-                }
+                at += text[at..].chars().next().map_or(1, char::len_utf8);
             }
         })
-    }
-
-    /// Whether a word begins with a character.
-    #[inline]
-    fn begins(&self, c: char) -> bool {
-        self.firsts.get(c as usize / BITS).is_some_and(|bits| bits >> (c as usize % BITS) & 1 == 1)
     }
 
     /// The longest word that the text begins with.
     pub(crate) fn longest(&self, text: &str) -> Option<(&'static str, V)> {
         let mut chars = text.chars();
         let first = chars.next()?;
+        if !self.firsts.contains(first) {
+            return None;
+        }
         let pair = chars.next().and_then(|second| self.words.get(&(first, second)));
         let longest = pair.into_iter().flatten().find(|(word, _)| text.starts_with(word));
         longest.or_else(|| self.alone.get(&first)).copied()

@@ -3,6 +3,7 @@
 
 mod attribution;
 mod bracket;
+mod charset;
 mod clause;
 mod decimal;
 mod error;

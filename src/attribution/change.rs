@@ -7,13 +7,13 @@
 
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
-use rustc_hash::FxHashSet;
 
 use super::words::{
     BEFORE_MOVES, CUTTING, DOWN, GROWTH, LESS, LEVELS, MORE, MOVES, PERIOD_BASES, REACHED, SEPARATORS, SHRINKING,
     SWINGS, UNNAMED, UP, YEAR_BASES,
 };
 use super::{Figures, MOST_BETWEEN, Phrases, core, squeezed, without_asides};
+use crate::charset::CharSet;
 use crate::fact::{Base, Change, Direction, Kind};
 use crate::glyph::last_of;
 use crate::span::Span;
@@ -168,7 +168,7 @@ fn direction(lead: &str, base: Option<&Found>) -> Option<(Direction, bool)> {
         }
     }
     // Most leads end in no word of change, and without a base it must touch the figure.
-    if base.is_none() && !said.chars().next_back().is_some_and(|c| MOVE_ENDS.contains(&c)) {
+    if base.is_none() && !said.chars().next_back().is_some_and(|c| MOVE_ENDS.contains(c)) {
         return None;
     }
     // 高于去年1.8个百分点: before its base. 较上年多发布46篇: behind it, without touching the figure.
@@ -198,9 +198,9 @@ fn direction(lead: &str, base: Option<&Found>) -> Option<(Direction, bool)> {
 }
 
 /// The last characters of the words of change.
-static MOVE_ENDS: Lazy<FxHashSet<char>> = Lazy::new(|| {
+static MOVE_ENDS: Lazy<CharSet> = Lazy::new(|| {
     let words = MOVES.into_iter().flat_map(|words| words.list);
-    words.filter_map(|word| word.chars().next_back()).collect()
+    CharSet::new(words.filter_map(|word| word.chars().next_back()))
 });
 
 /// The words without those that only lead to the number: 增长达, 增长了.
@@ -299,10 +299,11 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
         let lead = figures.lead(*j);
         UP.ends(lead).is_none() && DOWN.ends(lead).is_none() && !lead.contains("同期") && !lead.contains("新增")
     };
-    let near = || {
-        let block = figures.places[i].block;
-        (0..i).rev().take(MOST_BETWEEN).take_while(move |&j| figures.places[j].block == block).filter(|&j| plain(j))
-    };
+    let block = figures.places[i].block;
+    let here = |&j: &usize| figures.places[j].block == block;
+    let near: Vec<usize> =
+        (0..i).rev().take(MOST_BETWEEN).take_while(here).filter(|&j| plain(j)).collect();
+    let near = || near.iter().copied();
     // 18640万斤，完成计划的103%，比上年增产9%: what is counted changed, before any percentage of it.
     let counted = |j: &usize| points || figures.quantities[*j].kind != Kind::Percent;
     let named = || near().find(|&j| same(j));

@@ -124,6 +124,7 @@ pub(crate) fn read(
         leads: Vec::new(),
         gaps: Vec::new(),
         old_levels: Vec::new(),
+        shares: Vec::new(),
     };
     let mut told: Vec<Told> = Vec::with_capacity(reading.quantities.len());
     let mut zeros = Vec::new();
@@ -182,6 +183,7 @@ pub(crate) fn read(
     figures.leads = (0..figures.len()).map(|i| without_asides(&text[figures.lead_span(i).range()])).collect();
     figures.gaps = (0..figures.len()).map(|i| squeezed(&text[figures.gap_span(i).range()])).collect();
     figures.old_levels = (0..figures.len()).map(|i| figures.compares_level(i)).collect();
+    figures.shares = figures.leads.iter().map(|lead| share::opens(lead).is_some()).collect();
     for (i, told) in told.iter_mut().enumerate() {
         // 由32个增加到41个: the time of the second is not that of the first.
         let lead = figures.lead_span(i);
@@ -285,6 +287,8 @@ pub(crate) struct Figures<'a> {
     gaps: Vec<Cow<'a, str>>,
     /// Whether each figure is the first of two levels.
     old_levels: Vec<bool>,
+    /// Whether it is a share.
+    shares: Vec<bool>,
 }
 
 impl<'a> Figures<'a> {
@@ -405,7 +409,7 @@ impl<'a> Figures<'a> {
 
     /// 占91.3%: a part of a whole.
     fn is_share(&self, i: usize) -> bool {
-        share::opens(self.lead(i)).is_some()
+        self.shares[i]
     }
 
     /// The times that stand in a stretch of the text.

@@ -1,8 +1,9 @@
 //! Bound words, and how they stand around a number.
 
 use once_cell::sync::Lazy;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
+use crate::charset::CharSet;
 use crate::fact::Bound;
 
 /// A word before the number: the bound that it sets, and the characters before it that make it a part of
@@ -134,7 +135,7 @@ static ENDINGS: Lazy<FxHashMap<char, Ending>> = Lazy::new(|| {
 });
 
 /// The first characters of the words behind a unit.
-static BEGINS: Lazy<FxHashSet<char>> = Lazy::new(|| AFTER.iter().filter_map(|(word, _)| word.chars().next()).collect());
+static BEGINS: Lazy<CharSet> = Lazy::new(|| CharSet::new(AFTER.iter().filter_map(|(word, _)| word.chars().next())));
 
 /// What the layout of a wrapped paragraph may put inside a word.
 const LAYOUT: [char; 4] = ['\n', '\r', ' ', '\u{3000}'];
@@ -166,7 +167,7 @@ fn without<'t>(left: &'t str, word: &str) -> Option<&'t str> {
 /// The bound word that begins at `at`, as (end, bound).
 pub(super) fn suffix(text: &str, at: usize, end: usize) -> Option<(usize, Bound)> {
     let right = &text[at..end];
-    if !BEGINS.contains(&right.chars().next()?) {
+    if !BEGINS.contains(right.chars().next()?) {
         return None;
     }
     AFTER.iter().find_map(|&(word, bound)| {

@@ -21,7 +21,7 @@ use rust_decimal::Decimal;
 
 use crate::bracket::{self, Around, Bracket, Nesting};
 use crate::fact::{Bound, Kind, Reason, Rejected};
-use crate::glyph::{Glyph, glyph, is_han, last_chars, next_start};
+use crate::glyph::{Glyph, STARTS, glyph, is_han, last_chars};
 use crate::numeral::sign_before;
 use crate::outline;
 use crate::period::Time;
@@ -246,7 +246,7 @@ impl<'a> Reader<'a> {
         while !self.text.is_char_boundary(at) {
             at += 1;
         }
-        next_start(self.text, at, end)
+        STARTS.find(self.text, at, end)
     }
 
     /// Decides the numeral at `start` and says where to go on.

@@ -1,0 +1,68 @@
+//! A set of characters that is asked of every character of a text.
+
+/// Characters below U+10000, one bit each, 64 in a row. The last byte of a character in UTF-8 has six bits of it, so
+/// that the bytes before say the row and nothing is decoded.
+pub(crate) struct CharSet {
+    rows: Box<[u64; ROWS]>,
+}
+
+const ROWS: usize = 0x10000 / 64;
+
+impl CharSet {
+    /// Those of the characters that are below U+10000.
+    pub(crate) fn new(chars: impl IntoIterator<Item = char>) -> Self {
+        let mut rows = Box::new([0; ROWS]);
+        for c in chars {
+            if let Some(row) = rows.get_mut(c as usize / 64) {
+                *row |= 1 << (c as usize % 64);
+            }
+        }
+        CharSet { rows }
+    }
+
+    pub(crate) fn contains(&self, c: char) -> bool {
+        self.rows.get(c as usize / 64).is_some_and(|row| row >> (c as usize % 64) & 1 == 1)
+    }
+
+    /// Where the next character of the set begins in `text[at..end]`.
+    #[inline]
+    pub(crate) fn find(&self, text: &str, at: usize, end: usize) -> Option<usize> {
+        let bytes = &text.as_bytes()[..end];
+        let low = |byte: u8| usize::from(byte & 0x3f);
+        let has = |row: usize, last: u8| self.rows[row % ROWS] >> (last & 0x3f) & 1 == 1;
+        let mut at = at;
+        loop {
+            let (found, len) = match *bytes.get(at..)? {
+                [lead @ 0xe0..=0xef, middle, last, ..] => (has(usize::from(lead & 0xf) << 6 | low(middle), last), 3),
+                [byte @ 0..0x80, ..] => (has(usize::from(byte >> 6), byte), 1),
+                [lead @ 0xc0..=0xdf, last, ..] => (has(usize::from(lead & 0x1f), last), 2),
+                [] => return None,
+                // Past U+FFFF, where the set has none.
+                _ => (false, 4),
+            };
+            if found {
+                return Some(at);
+            }
+            at += len;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::CharSet;
+
+    proptest! {
+        /// Whether looked for by bytes or asked one by one, the characters are the same.
+        #[test]
+        fn finds_what_it_contains(chars in "\\PC{0,8}", text in "\\PC{0,40}") {
+            let set = CharSet::new(chars.chars());
+            let member = |c: char| chars.contains(c) && c < '\u{10000}';
+            prop_assert!(text.chars().all(|c| set.contains(c) == member(c)));
+            let mixed = format!("{text}{chars}{text}");
+            prop_assert_eq!(set.find(&mixed, 0, mixed.len()), mixed.find(member));
+        }
+    }
+}
