@@ -1,6 +1,8 @@
 //! Brackets and quotation marks of a piece of text, matched.
 
-use crate::glyph::marks;
+use once_cell::sync::Lazy;
+
+use crate::charset::CharSet;
 use crate::span::Span;
 
 /// What a pair encloses.
@@ -30,7 +32,7 @@ const FORGIVEN: usize = 4;
 pub(crate) fn pairs(text: &str, span: Span) -> Vec<Bracket> {
     let mut found = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();
-    for (at, c) in marks(text, span) {
+    for (at, c) in MARKS.find_iter(text, span) {
         let Some((closes, pair)) = mark(c) else { continue };
         let straight = c == '"' && !open.iter().rev().take(FORGIVEN).any(|&(o, _)| o == '"');
         if closes && !straight {
@@ -48,6 +50,14 @@ pub(crate) fn pairs(text: &str, span: Span) -> Vec<Bracket> {
     }
     found.sort_unstable_by_key(|b| b.span.start);
     found
+}
+
+/// All of them.
+static MARKS: Lazy<CharSet> = Lazy::new(|| CharSet::new(marks()));
+
+/// Every bracket and quotation mark.
+pub(crate) fn marks() -> impl Iterator<Item = char> {
+    ('\0'..='\u{ffff}').filter(|c| mark(*c).is_some())
 }
 
 fn mark(c: char) -> Option<(bool, Pair)> {

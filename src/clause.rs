@@ -1,7 +1,10 @@
 //! Sentences and clauses of the blocks that hold figures.
 
-use crate::bracket::{Bracket, Nesting, Pair};
-use crate::glyph::{Glyph, glyph, marks};
+use once_cell::sync::Lazy;
+
+use crate::bracket::{self, Bracket, Nesting, Pair};
+use crate::charset::CharSet;
+use crate::glyph::{Glyph, glyph};
 use crate::segment;
 use crate::span::Span;
 
@@ -35,7 +38,7 @@ pub(crate) fn read(text: &str, block: Span, brackets: &[Bracket]) -> Clauses {
     let mut ends: Vec<usize> = Vec::new();
     found.clauses.reserve(2 * found.sentences.len());
     let mut asides = brackets.iter().filter(|b| b.pair == Pair::Aside).peekable();
-    for (at, c) in marks(text, block) {
+    for (at, c) in MARKS.find_iter(text, block) {
         if ends.last() == Some(&at) {
             ends.pop();
             found.close(&mut open, at);
@@ -105,14 +108,19 @@ impl Clauses {
     }
 }
 
+/// Marks that may divide clauses.
+const DIVIDING: [char; 12] = ['，', '。', '；', '：', '！', '？', '…', ',', ';', ':', '!', '?'];
+
+/// Those, and brackets.
+static MARKS: Lazy<CharSet> = Lazy::new(|| CharSet::new(bracket::marks().chain(DIVIDING)));
+
 /// Whether the mark at `at` divides clauses: an ASCII one does not between digits (1,234; 8:30).
 fn divides(text: &str, block: Span, at: usize, c: char) -> bool {
     match c {
-        '，' | '。' | '；' | '：' | '！' | '？' | '…' => true,
         ',' | ';' | ':' | '!' | '?' => {
             let digit = |c: Option<char>| c.is_some_and(|c| matches!(glyph(c), Some(Glyph::Arabic(_))));
             !(digit(text[block.start..at].chars().next_back()) && digit(text[at + 1..block.end].chars().next()))
         }
-        _ => false,
+        _ => DIVIDING.contains(&c),
     }
 }
