@@ -172,7 +172,9 @@ struct Mark {
 fn mark(text: &str, paragraph: Span) -> Option<Mark> {
     let piece = &text[paragraph.range()];
     // Most paragraphs begin with no mark, and their first character says so.
-    piece.chars().next().filter(|c| matches!(c, '第' | '（' | '(' | '①'..='⒛' | '㈠'..='㈩') || glyph(*c).is_some_and(Glyph::is_part))?;
+    piece.chars().next().filter(|c| {
+        matches!(c, '第' | '（' | '(' | '①'..='⒛' | '㈠'..='㈩') || glyph(*c).is_some_and(Glyph::is_part)
+    })?;
     let (rank, number, len) = part_mark(piece)
         .or_else(|| bracketed_mark(piece))
         .or_else(|| plain_mark(piece))

@@ -301,8 +301,7 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
     };
     let block = figures.places[i].block;
     let here = |&j: &usize| figures.places[j].block == block;
-    let near: Vec<usize> =
-        (0..i).rev().take(MOST_BETWEEN).take_while(here).filter(|&j| plain(j)).collect();
+    let near: Vec<usize> = (0..i).rev().take(MOST_BETWEEN).take_while(here).filter(|&j| plain(j)).collect();
     let near = || near.iter().copied();
     // 18640万斤，完成计划的103%，比上年增产9%: what is counted changed, before any percentage of it.
     let counted = |j: &usize| points || figures.quantities[*j].kind != Kind::Percent;
