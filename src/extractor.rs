@@ -9,6 +9,7 @@ use crate::attribution::zero::Zero;
 use crate::attribution::{self, Attribution, Times, Told};
 use crate::error::Error;
 use crate::fact::{Bound, Change, Fact, Period, Reason, Rejected, Stated, Whole};
+use crate::indicator;
 use crate::outline::{self, Outline, unwrapped};
 use crate::quantity::{Quantity, Reader, Reading};
 use crate::report::{self, Report};
@@ -97,7 +98,12 @@ impl Extractor {
         let period = head.period.filter(|p| self.year.is_none_or(|y| p.end.year == y));
         let period = period.or_else(|| year.and_then(Period::year));
         let said = attribution::read(text, &outline, &reading, self.segmenter(), Times { period, today: head.session });
-        let facts = facts(text, &reading.quantities, &said);
+        let mut facts = facts(text, &reading.quantities, &said);
+        let of_report = indicator::Head { title: head.title.as_deref(), issuer: head.issuer.as_deref(), year, period };
+        let rows = indicator::read(text, &facts, &outline.sections, of_report);
+        for (fact, row) in facts.iter_mut().zip(rows) {
+            fact.indicator = row.map(Cow::Borrowed);
+        }
         Report {
             source: Cow::Borrowed(text),
             title: head.title,

@@ -10,6 +10,7 @@ mod error;
 mod extractor;
 mod fact;
 mod glyph;
+pub mod indicator;
 mod lexicon;
 pub mod numeral;
 pub mod outline;

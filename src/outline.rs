@@ -11,7 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
 use crate::bracket;
-use crate::glyph::{Glyph, glyph, is_space};
+use crate::glyph::{Glyph, glyph, has_space, is_space};
 use crate::scan::{Mode, Style, scan};
 use crate::span::Span;
 
@@ -160,6 +160,16 @@ pub(crate) fn unwrapped(piece: &str) -> Cow<'_, str> {
         joined.push_str(line);
     }
     Cow::Owned(joined)
+}
+
+/// A piece of the text without the white space and the page marks that layout put into it.
+pub(crate) fn squeezed(piece: &str) -> Cow<'_, str> {
+    let piece = piece.trim_matches(is_space);
+    if !has_space(piece) {
+        return Cow::Borrowed(piece);
+    }
+    let lines = piece.split('\n').map(|line| line.trim_matches(is_space));
+    Cow::Owned(lines.filter(|line| !page_mark(line)).collect::<String>().replace(is_space, ""))
 }
 
 /// A numbering mark at the beginning of a paragraph.

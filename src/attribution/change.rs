@@ -12,10 +12,11 @@ use super::words::{
     BEFORE_MOVES, CUTTING, DOWN, GROWTH, LESS, LEVELS, MORE, MOVES, PERIOD_BASES, REACHED, SEPARATORS, SHRINKING,
     SWINGS, UNNAMED, UP, YEAR_BASES,
 };
-use super::{Figures, MOST_BETWEEN, Phrases, core, squeezed, without_asides};
+use super::{Figures, MOST_BETWEEN, Phrases, core, without_asides};
 use crate::charset::CharSet;
 use crate::fact::{Base, Change, Direction, Kind};
 use crate::glyph::last_of;
+use crate::outline::squeezed;
 use crate::span::Span;
 
 /// 与上年相比， stands so many bytes before its last figure at most.

@@ -14,9 +14,9 @@ use rustc_hash::FxHashSet;
 use crate::bracket;
 use crate::clause;
 use crate::fact::{Change, Kind, Period};
-use crate::glyph::{has_space, is_space, last_of, marks};
+use crate::glyph::{last_of, marks};
 use crate::lexicon::Lexicon;
-use crate::outline::{Outline, page_mark};
+use crate::outline::{Outline, squeezed};
 use crate::period::{self as time, Time};
 use crate::quantity::{Quantity, Reading};
 use crate::segment::Segmenter;
@@ -417,16 +417,6 @@ impl<'a> Figures<'a> {
         let from = self.times.partition_point(|t| t.span.start < start);
         self.times[from..].iter().take_while(move |t| t.span.end <= end)
     }
-}
-
-/// A piece of the text without the white space and the page marks that layout put into it.
-fn squeezed(piece: &str) -> Cow<'_, str> {
-    let piece = piece.trim_matches(is_space);
-    if !has_space(piece) {
-        return Cow::Borrowed(piece);
-    }
-    let lines = piece.split('\n').map(|line| line.trim_matches(is_space));
-    Cow::Owned(lines.filter(|line| !page_mark(line)).collect::<String>().replace(is_space, ""))
 }
 
 /// A squeezed piece without what stands in brackets; a bracket that opens outside of the piece ends an aside too.

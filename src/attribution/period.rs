@@ -8,6 +8,7 @@ use super::Phrases;
 use super::words::SUMMING;
 use crate::fact::{Date, Period};
 use crate::glyph::{is_space, last_chars};
+use crate::outline::page_mark;
 use crate::period::Time;
 use crate::quantity::Quantity;
 use crate::span::Span;
@@ -25,6 +26,9 @@ const LISTED: &[&str] = &["、", "和", "与", "及", "，"];
 
 /// So many times in a row are passed over that are only compared with.
 const MOST_COMPARED: usize = 16;
+
+/// A page mark has no more bytes.
+const LONGEST_PAGE_MARK: usize = 24;
 
 /// A time of a block with the period that it gives.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +53,7 @@ impl Holding {
         let mut named: Vec<Named> = Vec::with_capacity(times.len());
         let mut year = None;
         for time in merged(text, times) {
-            let left = text[..time.span.start].trim_end();
+            let left = without_page_mark(&text[..time.span.start]);
             let left = left.trim_end_matches(['“', '"']);
             // 根据2008年国务院令第492号: nor does what a clause rests on.
             let near = last_chars(left, 24);
@@ -129,7 +133,8 @@ impl Holding {
         let mut periods: Vec<Option<Period>> = Vec::with_capacity(figures.len());
         for (i, figure) in figures.iter().enumerate() {
             let bracketed = self.behind(text, figure.span);
-            let period = bracketed.or_else(|| self.of_list(text, figures, i)).or_else(|| self.at(figure.span.start));
+            let own = bracketed.or_else(|| self.of_base(text, figure.span)).or_else(|| self.of_list(text, figures, i));
+            let period = own.or_else(|| self.at(figure.span.start));
             periods.push(period);
         }
         periods
@@ -141,6 +146,14 @@ impl Holding {
         let opens = matches!(text[figure.end..next.span.start].trim(), "（" | "(");
         let closes = text[next.span.end..].trim_start().starts_with(['）', ')']);
         (opens && closes).then_some(next.period)?
+    }
+
+    /// 较2013年的12,687条增加: the figure that something is compared with is of the time that is named before it.
+    fn of_base(&self, text: &str, figure: Span) -> Option<Period> {
+        let before = self.named.partition_point(|n| n.span.start < figure.start);
+        let last = self.named[..before].last().filter(|n| n.compared)?;
+        let of = matches!(text[last.span.end..figure.start].trim(), "的" | "同期的" | "度的");
+        of.then_some(last.period)?
     }
 
     /// 2015年、2016年分别为9件、14件，共23件: each its own, the sum all of them.
@@ -165,6 +178,14 @@ impl Holding {
             }
         }
     }
+}
+
+/// The text before a place, without the layout and the page mark that stand right before it.
+fn without_page_mark(text: &str) -> &str {
+    let text = text.trim_end();
+    let line = text.rfind('\n').map_or(text, |at| &text[at + 1..]);
+    let marked = line.len() <= LONGEST_PAGE_MARK && page_mark(line);
+    if marked { text[..text.len() - line.len()].trim_end() } else { text }
 }
 
 /// 去年|12月: a year and the part of it that stands right behind are one time.

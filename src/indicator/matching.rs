@@ -1,0 +1,309 @@
+//! Which row each fact of a report says.
+
+use std::borrow::Cow;
+
+use once_cell::sync::Lazy;
+use rustc_hash::FxHashMap;
+
+use super::rules::{DISCLOSURE, ELSEWHEN, PARTIAL, RULES, Rule, TOPICS, UNITS, WHOLE};
+use super::{Form, Indicator, find};
+use crate::fact::{Fact, Kind, Period, Stated};
+use crate::outline::{Section, squeezed};
+use crate::span::Span;
+
+/// What the head of a report says that the rows depend on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Head<'a> {
+    pub(crate) title: Option<&'a str>,
+    pub(crate) issuer: Option<&'a str>,
+    pub(crate) year: Option<u16>,
+    pub(crate) period: Option<Period>,
+}
+
+/// The clause before a figure is looked at for so many bytes, what stands behind it for so many.
+const LONGEST_CLAUSE: usize = 240;
+const LONGEST_BEHIND: usize = 60;
+/// So many facts back, one of the same sentence is looked for.
+const NEAR: usize = 16;
+
+/// For every fact, the row that it reports.
+pub(crate) fn read(
+    text: &str,
+    facts: &[Fact<'_>],
+    sections: &[Section<'_>],
+    head: Head<'_>,
+) -> Vec<Option<&'static str>> {
+    let mut matcher = Matcher::new(text, facts, sections, head);
+    // A total gives its parts what they are of, and may stand behind them.
+    let late = |i: &usize| facts[*i].part_of.is_some_and(|total| total > *i);
+    for i in (0..facts.len()).filter(|i| !late(i)) {
+        matcher.codes[i] = matcher.row(i);
+    }
+    for i in (0..facts.len()).filter(late) {
+        matcher.codes[i] = matcher.row(i);
+    }
+    matcher.drop_narrow_zeros();
+    matcher.codes
+}
+
+/// A condition of a rule.
+enum Alternative {
+    Word(&'static str),
+    Behind(&'static str),
+    /// Bit of a topic.
+    Topic(u32),
+    Under(&'static str),
+    After(&'static str),
+    Disclosure,
+}
+
+/// A rule, its conditions taken apart.
+struct Conditions {
+    indicator: &'static Indicator,
+    needs: Vec<Vec<Alternative>>,
+    unless: Vec<Alternative>,
+}
+
+/// The rules, and which of them each ending leads to.
+struct Table {
+    rules: Vec<Conditions>,
+    endings: FxHashMap<&'static str, Vec<usize>>,
+    /// The characters of the longest ending.
+    longest: usize,
+    /// Rules for any label.
+    any: Vec<usize>,
+}
+
+static TABLE: Lazy<Table> = Lazy::new(|| {
+    let mut table = Table { rules: Vec::new(), endings: FxHashMap::default(), longest: 0, any: Vec::new() };
+    for (i, rule) in RULES.iter().enumerate() {
+        table.rules.push(conditions(rule));
+        for ending in rule.endings.split_whitespace() {
+            match ending {
+                "*" => table.any.push(i),
+                _ => table.endings.entry(ending).or_default().push(i),
+            }
+            table.longest = table.longest.max(ending.chars().count());
+        }
+    }
+    table
+});
+
+fn conditions(rule: &Rule) -> Conditions {
+    let alternatives = |group: &'static str| group.split('|').map(alternative).collect();
+    Conditions {
+        indicator: find(rule.code).expect("a rule is one of a row"),
+        needs: rule.needs.split_whitespace().map(alternatives).collect(),
+        unless: rule.unless.split_whitespace().map(alternative).collect(),
+    }
+}
+
+fn alternative(item: &'static str) -> Alternative {
+    match item.chars().next() {
+        Some('§') => Alternative::Topic(topic(&item['§'.len_utf8()..])),
+        Some('^') => Alternative::Under(&item[1..]),
+        Some('<') => Alternative::After(&item[1..]),
+        Some('>') => Alternative::Behind(&item[1..]),
+        Some('@') => Alternative::Disclosure,
+        _ => Alternative::Word(item),
+    }
+}
+
+fn topic(name: &str) -> u32 {
+    1 << TOPICS.iter().position(|(topic, _)| *topic == name).expect("a topic of the table")
+}
+
+struct Matcher<'a> {
+    text: &'a str,
+    facts: &'a [Fact<'a>],
+    head: Head<'a>,
+    codes: Vec<Option<&'static str>>,
+    /// What each section is about: its own topics, else those of the section around it.
+    topics: Vec<u32>,
+    disclosure: bool,
+    /// The year of the report; where it names none, the last that a figure is of.
+    year: Option<u16>,
+}
+
+/// What stands around a figure.
+struct Around<'a> {
+    label: Cow<'a, str>,
+    /// The clause up to the figure, label and negating words included.
+    clause: Cow<'a, str>,
+    behind: Cow<'a, str>,
+}
+
+impl<'a> Matcher<'a> {
+    fn new(text: &'a str, facts: &'a [Fact<'a>], sections: &[Section<'_>], head: Head<'a>) -> Self {
+        let mut topics: Vec<u32> = Vec::with_capacity(sections.len());
+        for section in sections {
+            let own = topics_of(&section.title);
+            topics.push(if own > 0 { own } else { section.parent.map_or(0, |parent| topics[parent]) });
+        }
+        let of_disclosure = |words: &str| DISCLOSURE.iter().any(|w| words.contains(w));
+        let disclosure = head.title.is_some_and(of_disclosure) || sections.iter().any(|s| of_disclosure(&s.title));
+        let year = head.year.or_else(|| facts.iter().filter_map(|f| f.period).map(|p| p.end.year).max());
+        Matcher { text, facts, head, codes: vec![None; facts.len()], topics, disclosure, year }
+    }
+
+    /// The row of one fact.
+    fn row(&self, i: usize) -> Option<&'static str> {
+        let fact = &self.facts[i];
+        let amount = matches!(fact.kind, Kind::Count | Kind::Money);
+        if !amount || fact.change.is_some() || fact.of_whole.is_some() {
+            return None;
+        }
+        let label = squeezed(fact.label.as_deref()?);
+        let candidates = TABLE.candidates(&label);
+        let moved = self.text[fact.span.end..].chars().take(8).any(|c| c == '转' || c == '延') || label.contains('转');
+        if candidates.is_empty() && !moved {
+            return None;
+        }
+        let around = self.around(i, label)?;
+        let any = TABLE.any.iter().copied().filter(|_| moved);
+        let found = any.chain(candidates).map(|rule| &TABLE.rules[rule]).find(|rule| self.applies(rule, i, &around))?;
+        Some(found.indicator.code)
+    }
+
+    fn applies(&self, rule: &Conditions, i: usize, around: &Around<'_>) -> bool {
+        let code = rule.indicator.code;
+        self.unit_fits(i, rule.indicator)
+            && self.of_this_year(i, code, around)
+            && rule.needs.iter().all(|group| group.iter().any(|a| self.holds(a, i, around)))
+            && !rule.unless.iter().any(|a| self.holds(a, i, around))
+            && self.total(i) != Some(code)
+            && (self.total(i).is_some() || !self.partial(around))
+    }
+
+    fn holds(&self, alternative: &Alternative, i: usize, around: &Around<'_>) -> bool {
+        let below = |code: Option<&str>, root: &str| code.is_some_and(|code| code.starts_with(root));
+        match *alternative {
+            Alternative::Word(word) => around.clause.contains(word),
+            Alternative::Behind(word) => around.behind.contains(word),
+            Alternative::Topic(bit) => self.facts[i].section.is_some_and(|section| self.topics[section] & bit != 0),
+            Alternative::Under(root) => below(self.total(i), root),
+            Alternative::After(root) => below(self.before(i), root),
+            Alternative::Disclosure => self.disclosure,
+        }
+    }
+
+    /// The row of the total that a fact is a part of.
+    fn total(&self, i: usize) -> Option<&'static str> {
+        self.facts[i].part_of.and_then(|total| self.codes[total])
+    }
+
+    /// The row of the last fact before in the sentence that has one.
+    fn before(&self, i: usize) -> Option<&'static str> {
+        let sentence = self.facts[i].sentence;
+        let near = (0..i).rev().take(NEAR).take_while(|&j| self.facts[j].sentence == sentence);
+        near.filter_map(|j| self.codes[j]).next()
+    }
+
+    fn unit_fits(&self, i: usize, indicator: &Indicator) -> bool {
+        let fact = &self.facts[i];
+        let money = indicator.unit == "CNY";
+        if fact.stated == Stated::Negation {
+            // 未收取费用 is an amount; 无收费 may be told as a thing.
+            return money || fact.kind == Kind::Count;
+        }
+        if money != (fact.kind == Kind::Money) {
+            return false;
+        }
+        let told = UNITS.iter().find(|(unit, _)| *unit == indicator.unit).map_or("", |(_, told)| told);
+        money && fact.unit.as_deref() == Some("CNY")
+            || fact.unit.as_deref().is_some_and(|unit| told.split(' ').any(|t| t == unit))
+    }
+
+    /// Whether the figure is one of the report's own year, and the row one of its form.
+    fn of_this_year(&self, i: usize, code: &str, around: &Around<'_>) -> bool {
+        let fact = &self.facts[i];
+        // 上年结转 names the year before, and is a row of this one.
+        if code == "requests.carried_in" {
+            return true;
+        }
+        let form = self.year.and_then(Form::of);
+        let documents = form == Some(Form::Of2019);
+        if code == "normative.made" && documents {
+            return false;
+        }
+        let dated = match (self.year, fact.period) {
+            (Some(year), Some(period)) => period.end.year == year,
+            // 由32个增加到41个: the first is of no time that is known.
+            (_, None) => self.head.period.is_none(),
+            (None, Some(_)) => true,
+        };
+        dated && !ELSEWHEN.iter().any(|word| around.clause.contains(word))
+    }
+
+    /// Whether the clause speaks of a part of the body that reports.
+    fn partial(&self, around: &Around<'_>) -> bool {
+        let before = around.clause.strip_suffix(&*around.label).unwrap_or(&around.clause);
+        let own = |word: &str| self.head.issuer.is_some_and(|issuer| issuer.ends_with(word));
+        let part = PARTIAL.iter().any(|word| before.contains(word) && !own(word));
+        part && !WHOLE.iter().any(|word| around.clause.contains(word))
+    }
+
+    /// The words around a figure; none where it has no label.
+    fn around(&self, i: usize, label: Cow<'a, str>) -> Option<Around<'a>> {
+        let fact = &self.facts[i];
+        let words = fact.label_span?;
+        let before = i.checked_sub(1).map_or(0, |j| self.facts[j].span.end);
+        let first = words.start.min(fact.span.start);
+        let from =
+            if words.start >= before && first >= fact.sentence.start { before.max(fact.sentence.start) } else { 0 };
+        let start = clause_start(self.text, Span::new(from.min(first), first));
+        let end = match fact.stated {
+            Stated::Negation => words.end.max(fact.span.end),
+            _ if words.end <= fact.span.start && words.start >= before => fact.span.start,
+            _ => words.end,
+        };
+        let behind = &self.text[fact.span.end..fact.sentence.end.max(fact.span.end)];
+        let behind = &behind[..clause_end(behind)];
+        let clause = self.text[start..end.max(start)].trim_start_matches(['、', '和', '及']);
+        Some(Around { label, clause: squeezed(clause), behind: squeezed(behind) })
+    }
+
+    /// A zero of a row that has a figure in the same section is one of something narrower: 收取费用320元 …
+    /// 到查阅点查阅的，未收取任何费用.
+    fn drop_narrow_zeros(&mut self) {
+        for i in 0..self.facts.len() {
+            let fact = &self.facts[i];
+            let Some(code) = self.codes[i].filter(|_| fact.stated == Stated::Negation) else { continue };
+            let near = i.saturating_sub(NEAR)..(i + NEAR).min(self.facts.len());
+            let mut same = near.filter(|&j| self.codes[j] == Some(code) && self.facts[j].section == fact.section);
+            if same.any(|j| self.facts[j].value.is_some_and(|value| !value.is_zero())) {
+                self.codes[i] = None;
+            }
+        }
+    }
+}
+
+impl Table {
+    /// The rules that a label leads to, those of its longest ending first.
+    fn candidates(&self, label: &str) -> Vec<usize> {
+        let ends: Vec<usize> = label.char_indices().rev().take(self.longest).map(|(at, _)| at).collect();
+        ends.iter().rev().filter_map(|&at| self.endings.get(&label[at..])).flatten().copied().collect()
+    }
+}
+
+fn topics_of(title: &str) -> u32 {
+    let named = |words: &str| words.split_whitespace().any(|word| title.contains(word));
+    TOPICS.iter().enumerate().filter(|(_, (_, words))| named(words)).fold(0, |bits, (i, _)| bits | 1 << i)
+}
+
+/// Where the clause begins that ends at the end of a stretch.
+fn clause_start(text: &str, span: Span) -> usize {
+    let near = crate::glyph::last_of(text, span, LONGEST_CLAUSE);
+    let ends =
+        |c: char| matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '（' | '(' | '）' | ')');
+    let mark = text[near.range()].char_indices().rev().find(|(_, c)| ends(*c));
+    mark.map_or(near.start, |(at, c)| near.start + at + c.len_utf8())
+}
+
+/// How much of what stands behind a figure belongs to its clause.
+fn clause_end(behind: &str) -> usize {
+    let ends =
+        |c: char| matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | '、' | '（' | '(' | '）' | ')');
+    let near = behind.char_indices().take_while(|(at, c)| *at < LONGEST_BEHIND && !ends(*c)).last();
+    near.map_or(0, |(at, c)| at + c.len_utf8())
+}
