@@ -2,6 +2,7 @@
 #![doc = include_str!("../README.md")]
 
 mod attribution;
+pub mod audit;
 mod bracket;
 mod charset;
 mod clause;

@@ -1,7 +1,9 @@
 //! The command `nianbao`: figures out of Chinese government reports, in batch.
 
+mod audit;
 mod input;
 mod output;
+mod wide;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -35,6 +37,9 @@ enum Command {
         /// Write to this file instead: .jsonl or .csv, by its ending.
         #[arg(short, long, value_name = "FACTS.{jsonl,csv}")]
         output: Option<PathBuf>,
+        /// One row a report and one column an official indicator, into a .csv file.
+        #[arg(long, requires = "output")]
+        wide: bool,
         /// The year that the reports are of, where their text may not say it.
         #[arg(long, value_parser = clap::value_parser!(u16).range(1..=9999))]
         year: Option<u16>,
@@ -51,6 +56,22 @@ enum Command {
         #[arg(long)]
         rejected: bool,
     },
+    /// What of the reports' own arithmetic holds, and what does not. The exit status is 1 where there is an error, 2 where
+    /// an input could not be read.
+    Audit {
+        /// Files and folders of UTF-8 text (.txt, .md); `-` is standard input. Reports of one body are compared over the years.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// How to write on standard output.
+        #[arg(short, long, default_value = "text")]
+        format: AuditFormat,
+        /// Show the checks that hold, and those that cannot be decided, too.
+        #[arg(long)]
+        all: bool,
+        /// The year that the reports are of, where their text may not say it.
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=9999))]
+        year: Option<u16>,
+    },
 }
 
 /// What `extract` writes on standard output.
@@ -62,16 +83,30 @@ enum Format {
     Jsonl,
 }
 
+/// What `audit` writes on standard output.
+#[derive(Clone, Copy, ValueEnum)]
+enum AuditFormat {
+    /// For people.
+    Text,
+    /// A JSON object a check.
+    Json,
+    /// A row a check.
+    Csv,
+}
+
+/// The exit status of an audit that could not read an input.
+const TROUBLE: u8 = 2;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    let trouble = if matches!(arguments.command, Command::Audit { .. }) { TROUBLE } else { 1 };
     match run(arguments.command) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+        Ok(status) => status,
         // Whoever reads has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             complain(&error);
-            ExitCode::FAILURE
+            ExitCode::from(trouble)
         }
     }
 }
@@ -81,10 +116,22 @@ fn complain(problem: &dyn std::fmt::Display) {
     let _ = writeln!(io::stderr(), "nianbao: {problem}");
 }
 
-/// Runs a command; whether every input could be read.
-fn run(command: Command) -> io::Result<bool> {
+/// What the exit status says: whether every input could be read.
+fn status(complete: bool) -> ExitCode {
+    if complete { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Runs a command.
+fn run(command: Command) -> io::Result<ExitCode> {
     match command {
-        Command::Extract { paths, format, output, year } => {
+        Command::Extract { paths, output: Some(output), wide: true, year, .. } => {
+            input::refuse_as_output(&paths, &output)?;
+            let mut table = wide::Wide::create(&output)?;
+            let complete = each(&paths, year, |source, report| table.report(source, report))?;
+            table.finish()?;
+            Ok(status(complete))
+        }
+        Command::Extract { paths, format, output, year, .. } => {
             let terminal = io::stdout().is_terminal();
             if let Some(output) = &output {
                 input::refuse_as_output(&paths, output)?;
@@ -97,19 +144,33 @@ fn run(command: Command) -> io::Result<bool> {
             };
             let complete = each(&paths, year, |source, report| sink.report(source, report))?;
             sink.finish()?;
-            Ok(complete)
+            Ok(status(complete))
         }
         Command::Report { paths, year, rejected } => {
             let mut out = io::BufWriter::new(io::stdout().lock());
             let complete = each(&paths, year, |source, report| {
-                serde_json::to_writer(
-                    &mut out,
-                    &Nested { source, report, rejected: rejected.then(|| report.rejected()) },
-                )?;
+                let rejected = rejected.then(|| report.rejected());
+                let nested = Nested { source, report, findings: audit::findings(report), rejected };
+                serde_json::to_writer(&mut out, &nested)?;
                 out.write_all(b"\n")
             })?;
             out.flush()?;
-            Ok(complete)
+            Ok(status(complete))
+        }
+        Command::Audit { paths, format, all, year } => {
+            let mut reports = Vec::new();
+            let complete = each(&paths, year, |source, report| {
+                reports.push((source.to_owned(), report.clone().into_owned()));
+                Ok(())
+            })?;
+            let mut out = io::BufWriter::new(io::stdout().lock());
+            let errors = audit::write(&mut out, &reports, format, all)?;
+            out.flush()?;
+            Ok(match (complete, errors) {
+                (false, _) => ExitCode::from(TROUBLE),
+                (true, true) => ExitCode::FAILURE,
+                (true, false) => ExitCode::SUCCESS,
+            })
         }
     }
 }
@@ -120,6 +181,7 @@ struct Nested<'a> {
     source: &'a str,
     #[serde(flatten)]
     report: &'a Report<'a>,
+    findings: Vec<audit::Finding>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rejected: Option<&'a [Rejected]>,
 }

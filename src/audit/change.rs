@@ -1,0 +1,150 @@
+//! Growth and differences from the values that they lie between.
+
+use rust_decimal::Decimal;
+
+use super::interval::Interval;
+use super::quotient::{percentage, places, rounded, weight};
+use super::{Audit, Check, Outcome, Rule, Why};
+use crate::fact::{Bound, Direction, Kind};
+
+/// Between two levels, before the new one.
+const LEVELS: &[&str] = &["到", "至", "为", "成"];
+/// Before an earlier value in brackets.
+const EARLIER: &[&str] = &["上年", "去年", "上一年", "同期"];
+
+impl Audit<'_> {
+    pub(super) fn changes(&self) -> Vec<Check> {
+        (0..self.facts.len()).filter_map(|i| self.change(i)).collect()
+    }
+
+    /// A stated change against the two values, where the report gives both.
+    fn change(&self, i: usize) -> Option<Check> {
+        let fact = &self.facts[i];
+        let change = fact.change?;
+        let new = change.of?;
+        if let Some(old) = self.old_level(i, new) {
+            return match fact.kind {
+                Kind::Percent | Kind::Multiple => self.growth(i, new, old, change.direction),
+                _ => self.difference(i, new, old, change.direction),
+            };
+        }
+        // 比上年增加926条，增长32.7%: what it was is what it is without what was added.
+        let amount = self.amount(i, new)?;
+        (fact.kind == Kind::Percent).then(|| self.growth_by(i, new, amount, change.direction))?
+    }
+
+    /// The value that something changed from.
+    fn old_level(&self, i: usize, new: usize) -> Option<usize> {
+        let before = new.checked_sub(1).filter(|&old| self.rises(old, new));
+        before.or_else(|| self.compared(i, new)).or_else(|| self.in_brackets(new))
+    }
+
+    /// 由32个增加到41个.
+    fn rises(&self, old: usize, new: usize) -> bool {
+        let fact = &self.facts[old];
+        let gap = self.between(old, new);
+        let moves = gap.chars().count() <= 8
+            && !gap.contains(['，', '。', '；', '、'])
+            && LEVELS.iter().any(|w| gap.ends_with(w));
+        fact.sentence == self.facts[new].sentence && fact.change.is_none() && self.same_unit(old, new) && moves
+    }
+
+    /// 14,286条，较2013年的12,687条增加1,599条，增长12.6%: the value that the first change behind the new one is compared with.
+    fn compared(&self, i: usize, new: usize) -> Option<usize> {
+        let mut near = (new + 1..=i).filter(|&j| self.facts[j].sentence == self.facts[i].sentence);
+        near.find(|&old| {
+            let plain =
+                self.facts[old].change.is_none() && self.same_unit(old, new) && self.facts[old].part_of.is_none();
+            let next = &self.facts[old + 1..=i];
+            let lead = self.between(old - 1, old);
+            let compares = lead.contains(['较', '比', '与']) && lead.trim_end().ends_with(['的', '年', '期']);
+            let moves = next.first().is_some_and(|f| f.change.is_some_and(|c| c.of == Some(new)));
+            old < i && plain && compares && moves && !self.between(old, old + 1).contains(['，', '。', '；'])
+        })
+    }
+
+    /// 收到申请25件（上年为20件），增长25%.
+    fn in_brackets(&self, new: usize) -> Option<usize> {
+        let old = new + 1;
+        let fits = old < self.facts.len() && self.same_unit(old, new) && self.facts[old].change.is_none();
+        let lead = fits.then(|| self.between(new, old))?.trim_start();
+        let earlier =
+            lead.starts_with(['（', '(']) && EARLIER.iter().any(|w| lead.contains(w)) && !lead.contains("结转");
+        earlier.then_some(old)
+    }
+
+    /// The amount by which the same thing changed, told beside the growth.
+    fn amount(&self, i: usize, new: usize) -> Option<usize> {
+        let change = self.facts[i].change?;
+        self.before(i).find(|&j| {
+            let same = self.facts[j].change.is_some_and(|c| c.of == Some(new) && c.base == change.base);
+            same && self.same_unit(j, new)
+        })
+    }
+
+    /// 增加9个: what lies between the two values.
+    fn difference(&self, i: usize, new: usize, old: usize, direction: Direction) -> Option<Check> {
+        let fact = &self.facts[i];
+        let signed = |value: Decimal| if direction == Direction::Decrease { -value } else { value };
+        let stated = fact.value?;
+        let check = Check::new(Rule::Change, Outcome::Broken, vec![i, new, old]);
+        let known = [i, new, old].iter().all(|&j| self.exact(j).is_some());
+        if !known {
+            let lies = Interval::of(&self.facts[new])?.minus(Interval::of(&self.facts[old])?);
+            let said = Interval::of(fact)?;
+            let said = match direction {
+                Direction::Decrease => Interval { low: said.high.map(|v| -v), high: said.low.map(|v| -v) },
+                _ => said,
+            };
+            let between = signed(self.facts[new].value?.checked_sub(self.facts[old].value?)?);
+            let check = check.with(between, stated);
+            return Some(if lies.meets(said) { check.cannot_tell(Why::Bounded) } else { check });
+        }
+        let expected = signed(self.exact(new)?.checked_sub(self.exact(old)?)?);
+        // 两个百分点 of 96.13 less 94.1: rounded as it is told.
+        let places = places(&fact.text);
+        let near = fact.kind == Kind::PercentPoint && rounded(expected, places) == stated;
+        let outcome = if expected == stated || near { Outcome::Holds } else { Outcome::Broken };
+        Some(Check { outcome, ..check.with(expected, stated) })
+    }
+
+    /// 增长12.6%, 增长1.5倍: by how much of the old value.
+    fn growth(&self, i: usize, new: usize, old: usize, direction: Direction) -> Option<Check> {
+        // Percentages of percentages are seldom meant as they are said.
+        if self.facts[new].kind == Kind::Percent {
+            return None;
+        }
+        let rise = self.facts[new].value?.checked_sub(self.facts[old].value?)?;
+        self.grown(i, &[new, old], rise, self.facts[old].value?, direction)
+    }
+
+    fn growth_by(&self, i: usize, new: usize, amount: usize, direction: Direction) -> Option<Check> {
+        let (now, by) = (self.facts[new].value?, self.facts[amount].value?);
+        let fallen = self.facts[amount].change?.direction == Direction::Decrease;
+        let (was, rise) = if fallen { (now.checked_add(by)?, -by) } else { (now.checked_sub(by)?, by) };
+        (was > Decimal::ZERO).then(|| self.grown(i, &[new, amount], rise, was, direction))?
+    }
+
+    fn grown(&self, i: usize, of: &[usize], rise: Decimal, was: Decimal, direction: Direction) -> Option<Check> {
+        let fact = &self.facts[i];
+        let stated = fact.value?;
+        let places = places(&fact.text);
+        let gives = match fact.kind {
+            Kind::Multiple => rise.checked_div(was)?,
+            _ => percentage(rise, was)?,
+        };
+        let gives = if direction == Direction::Decrease { -gives } else { gives };
+        let expected = rounded(gives, places);
+        let check = Check::new(Rule::Change, Outcome::Broken, [i].into_iter().chain(of.iter().copied()).collect());
+        let check = check.with(expected, stated);
+        // 增长近1.5倍, 由约300件增加到450件.
+        if fact.bound != Bound::Exact || of.iter().any(|&j| self.exact(j).is_none()) {
+            return Some(check.cannot_tell(Why::Bounded));
+        }
+        // 翻一番 is twice, 增长1.5倍 two and a half times.
+        let doubled = fact.kind == Kind::Multiple && fact.text.contains('番');
+        let expected = if doubled { expected.checked_add(Decimal::ONE)? } else { expected };
+        let check = check.with(expected, stated).weighing(weight(expected, stated, places));
+        Some(if expected == stated { Check { outcome: Outcome::Holds, ..check } } else { check })
+    }
+}

@@ -1,0 +1,126 @@
+//! Shares and rates as quotients of two figures.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::{Audit, Check, Outcome, Rule, Severity, Why};
+use crate::fact::{Fact, Kind};
+use crate::glyph::{Glyph, glyph};
+
+/// How many digits the text gives behind the decimal mark: 75.0% has one, 百分之九十三点五 too.
+pub(super) fn places(text: &str) -> u32 {
+    let mut chars = text.chars().skip_while(|c| !matches!(c, '.' | '．' | '点'));
+    let digit = |c: &char| matches!(glyph(*c), Some(Glyph::Arabic(_) | Glyph::Digit(_)));
+    match chars.next() {
+        Some(_) => chars.take_while(digit).count() as u32,
+        None => 0,
+    }
+}
+
+/// Rounded half up, as reports round.
+pub(super) fn rounded(value: Decimal, places: u32) -> Decimal {
+    value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// How many hundredths one value is of another.
+pub(super) fn percentage(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+}
+
+/// How much a quotient that is not the stated one weighs: a unit of the last digit may be another way of rounding.
+pub(super) fn weight(expected: Decimal, stated: Decimal, places: u32) -> Severity {
+    let unit = Decimal::new(1, places);
+    if (stated - expected).abs() <= unit { Severity::Warning } else { Severity::Error }
+}
+
+impl Audit<'_> {
+    pub(super) fn shares(&self) -> Vec<Check> {
+        (0..self.facts.len()).filter_map(|i| self.share(i)).collect()
+    }
+
+    /// 占91.3%: the sharer over its whole.
+    fn share(&self, i: usize) -> Option<Check> {
+        let fact = self.percentage_fact(i)?;
+        let whole = fact.of_whole.as_ref()?;
+        let (base, sharer) = (whole.fact?, self.sharer(i, whole.fact?)?);
+        let mut bases = vec![base];
+        if whole.label.is_none() {
+            bases.extend(self.totals(sharer));
+        }
+        // Words name the whole, or it is what the sharer is a part of: else it is a guess.
+        let known = whole.label.is_some() || self.facts[sharer].part_of == Some(base);
+        self.quotient(Rule::Share, i, sharer, &bases, known)
+    }
+
+    /// The figure whose share a percentage is.
+    fn sharer(&self, i: usize, whole: usize) -> Option<usize> {
+        let counted = |&j: &usize| j != whole && self.same_unit(j, whole) && self.counts(j);
+        let near: Vec<usize> = self.before(i).filter(counted).collect();
+        let label = self.facts[i].label_span;
+        near.iter().copied().find(|&j| label.is_some() && self.facts[j].label_span == label)
+    }
+
+    /// The totals that a fact is a part of, from the nearest on.
+    fn totals(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(self.facts[i].part_of, |&total| self.facts[total].part_of).take(4)
+    }
+
+    pub(super) fn rates(&self) -> Vec<Check> {
+        (0..self.facts.len()).filter_map(|i| self.rate(i)).collect()
+    }
+
+    /// 受理12件，办结11件，办结率91.7%.
+    fn rate(&self, i: usize) -> Option<Check> {
+        let fact = self.percentage_fact(i).filter(|f| f.of_whole.is_none())?;
+        let label = fact.label.as_deref()?;
+        let done = label.strip_suffix('率')?;
+        let numerator = self.before(i).find(|&j| self.counts(j) && said(done, self.label(j)).is_some())?;
+        let rest = said(done, self.label(numerator))?;
+        let least = self.facts[numerator].value?;
+        // 抽检合格率 is one of what was 抽检.
+        let base = |&j: &usize| {
+            let fits =
+                self.counts(j) && self.same_unit(j, numerator) && self.facts[j].value.is_some_and(|v| v >= least);
+            fits && (rest.is_empty() || self.label(j).contains(rest))
+        };
+        let bases: Vec<usize> = self.before(numerator).filter(base).collect();
+        self.quotient(Rule::Rate, i, numerator, &bases, bases.len() == 1)
+    }
+
+    /// A percentage that is neither a change nor bounded.
+    fn percentage_fact(&self, i: usize) -> Option<&Fact<'_>> {
+        let fact = &self.facts[i];
+        (fact.kind == Kind::Percent && fact.change.is_none() && fact.value.is_some()).then_some(fact)
+    }
+
+    /// A percentage against the quotient of a figure and the nearest of the bases that gives it.
+    fn quotient(&self, rule: Rule, i: usize, part: usize, bases: &[usize], known: bool) -> Option<Check> {
+        let stated = self.facts[i].value?;
+        let places = places(&self.facts[i].text);
+        let first = *bases.first()?;
+        let check = |base: usize| Check::new(rule, Outcome::Broken, vec![i, part, base]);
+        let bounded = |base: usize| [i, part, base].iter().any(|&j| self.exact(j).is_none());
+        if bases.iter().any(|&base| bounded(base)) {
+            let gives = percentage(self.facts[part].value?, self.facts[first].value?)?;
+            return Some(check(first).with(rounded(gives, places), stated).cannot_tell(Why::Bounded));
+        }
+        let gives = |base: usize| Some(rounded(percentage(self.exact(part)?, self.exact(base)?)?, places));
+        if let Some(&base) = bases.iter().find(|&&base| gives(base) == Some(stated)) {
+            return Some(Check { outcome: Outcome::Holds, ..check(base).with(stated, stated) });
+        }
+        let expected = gives(first)?;
+        let check = check(first).with(expected, stated).weighing(weight(expected, stated, places));
+        Some(if known { check } else { check.cannot_tell(Why::Ambiguous) })
+    }
+}
+
+/// Whether a label says what a rate is of; and what the rate says before it: 抽检合格 of 合格 leaves 抽检.
+fn said<'r>(rate: &'r str, label: &str) -> Option<&'r str> {
+    if label.ends_with(rate) && !rate.is_empty() {
+        return Some("");
+    }
+    let at = label.char_indices().rev().nth(1)?.0;
+    let tail = &label[at..];
+    let rest = rate.strip_suffix(tail)?;
+    // 按时办结 is not 办结.
+    Some(rest)
+}

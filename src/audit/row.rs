@@ -1,0 +1,215 @@
+//! What is told of the official rows: one value each, and the identities of the form. And values that cannot be.
+
+use rust_decimal::Decimal;
+
+use super::interval::Interval;
+use super::{Audit, Check, Outcome, Rule, Severity, Why};
+use crate::fact::{Kind, Stated};
+
+/// The rows of the left side add up to what those of the right side add up to; how much it weighs where they do not.
+struct Identity(&'static [&'static str], &'static [&'static str], Severity);
+
+/// The identities of the forms: `hard` ones are printed in the form itself.
+const IDENTITIES: &[Identity] = &[
+    // 2019 and later: all that came in is all that went out.
+    Identity(
+        &["requests.received", "requests.carried_in"],
+        &["requests.closed", "requests.carried_over"],
+        Severity::Error,
+    ),
+    Identity(
+        &["requests.received"],
+        &[
+            "requests.received.in_person",
+            "requests.received.fax",
+            "requests.received.online",
+            "requests.received.letter",
+        ],
+        Severity::Error,
+    ),
+    Identity(
+        &["requests.received"],
+        &["requests.received.natural_person", "requests.received.organization"],
+        Severity::Error,
+    ),
+    Identity(
+        &["requests.received.organization"],
+        &[
+            "requests.received.business",
+            "requests.received.research",
+            "requests.received.social",
+            "requests.received.legal_service",
+            "requests.received.other_organization",
+        ],
+        Severity::Error,
+    ),
+    Identity(&["requests.closed"], &["requests.closed.on_time", "requests.closed.extended"], Severity::Error),
+    Identity(
+        &["requests.answered"],
+        &[
+            "requests.already_public",
+            "requests.granted",
+            "requests.granted_in_part",
+            "requests.refused",
+            "requests.not_responsible",
+            "requests.nonexistent",
+            "requests.to_be_amended",
+            "requests.redirected",
+        ],
+        Severity::Error,
+    ),
+    Identity(
+        &["requests.closed"],
+        &[
+            "requests.granted",
+            "requests.granted_in_part",
+            "requests.refused",
+            "requests.unavailable",
+            "requests.not_processed",
+            "requests.otherwise",
+        ],
+        Severity::Error,
+    ),
+    Identity(&["litigation.total"], &["litigation.direct", "litigation.after_review"], Severity::Error),
+    Identity(&["staff.total"], &["staff.full_time", "staff.part_time"], Severity::Error),
+    // Pending cases were sometimes left out.
+    Identity(
+        &["review.total"],
+        &["review.upheld", "review.corrected", "review.other", "review.pending"],
+        Severity::Warning,
+    ),
+];
+
+/// The first row is not more than the second; how much it weighs where it is.
+const LIMITS: &[(&str, &str, Severity)] = &[
+    ("disclosure.normative", "disclosure.total", Severity::Error),
+    ("disclosure.website", "disclosure.total", Severity::Note),
+    ("disclosure.gazette", "disclosure.total", Severity::Note),
+    ("disclosure.microblog", "disclosure.total", Severity::Note),
+    ("disclosure.wechat", "disclosure.total", Severity::Note),
+    ("requests.received.natural_person", "requests.received", Severity::Error),
+    ("requests.closed.on_time", "requests.closed", Severity::Error),
+];
+
+/// Rates that may be more than all: 完成率, 增长率, 产销率.
+const BEYOND: &[&str] = &[
+    "完成", "增长", "增速", "增幅", "产销", "负债", "达产", "计划", "预算", "利润", "回报", "周转", "收益", "目标",
+    "任务", "上年", "去年", "倍", "超额",
+];
+
+impl Audit<'_> {
+    /// One row, or one label in a list, that is told more than once.
+    pub(super) fn conflicts(&self) -> Vec<Check> {
+        let rows = (0..self.facts.len()).filter_map(|i| Some((i, self.first_of_row(i)?)));
+        let lists = (0..self.facts.len()).filter_map(|i| Some((i, self.same_in_list(i)?)));
+        let rows = rows.map(|(i, first)| self.told_twice(i, first, Severity::Error));
+        rows.chain(lists.filter_map(|(i, first)| self.differs(i, first))).collect()
+    }
+
+    /// The first fact that reports the row of fact `i`.
+    fn first_of_row(&self, i: usize) -> Option<usize> {
+        let row = self.facts[i].indicator.as_deref()?;
+        (0..i).find(|&j| self.facts[j].indicator.as_deref() == Some(row))
+    }
+
+    fn told_twice(&self, i: usize, first: usize, severity: Severity) -> Check {
+        let (a, b) = (&self.facts[first], &self.facts[i]);
+        let check = Check::new(Rule::Conflict, Outcome::Broken, vec![i, first]).weighing(severity);
+        let check = match (a.value, b.value) {
+            (Some(a), Some(b)) => check.with(a, b),
+            _ => check,
+        };
+        match (self.exact(first), self.exact(i)) {
+            (Some(a), Some(b)) if a == b => Check { outcome: Outcome::Holds, ..check },
+            (Some(_), Some(_)) => check,
+            _ => match (Interval::of(a), Interval::of(b)) {
+                (Some(a), Some(b)) if !a.meets(b) => check,
+                _ => check.cannot_tell(Why::Bounded),
+            },
+        }
+    }
+
+    /// 公共资源配置信息135条，公共资源配置信息92条: the part before in the list with the same name.
+    fn same_in_list(&self, i: usize) -> Option<usize> {
+        let fact = &self.facts[i];
+        let (total, label) = (fact.part_of?, self.label(i));
+        // 收取420元 … 收取290元: a verb is said again of other things.
+        let named = label.chars().count() >= 4 && fact.label_span.is_some();
+        let list = self.parts[total].iter().copied().take_while(|&j| j < i);
+        list.filter(|&j| {
+            named && self.same_unit(i, j) && self.label(j) == label && self.facts[j].label_span != fact.label_span
+        })
+        .find(|&j| (j + 1..i).all(|k| self.facts[k].part_of == Some(total)))
+    }
+
+    fn differs(&self, i: usize, first: usize) -> Option<Check> {
+        let check = self.told_twice(i, first, Severity::Warning);
+        (check.outcome != Outcome::Holds).then_some(check)
+    }
+
+    /// The one value of a row that is told; none where it has several.
+    pub(super) fn row(&self, code: &str) -> Option<(usize, Decimal)> {
+        let mut told = (0..self.facts.len()).filter(|&i| self.facts[i].indicator.as_deref() == Some(code));
+        let first = told.next()?;
+        let value = self.exact(first)?;
+        told.all(|i| self.exact(i) == Some(value)).then_some((first, value))
+    }
+
+    pub(super) fn identities(&self) -> Vec<Check> {
+        if self.facts.iter().all(|f| f.indicator.is_none()) {
+            return Vec::new();
+        }
+        let sums = IDENTITIES.iter().filter_map(|identity| self.identity(identity));
+        sums.chain(LIMITS.iter().filter_map(|&(part, whole, severity)| self.limit(part, whole, severity))).collect()
+    }
+
+    fn identity(&self, &Identity(left, right, severity): &Identity) -> Option<Check> {
+        let rows = |codes: &[&str]| codes.iter().map(|code| self.row(code)).collect::<Option<Vec<_>>>();
+        let (left, right) = (rows(left)?, rows(right)?);
+        // The parts of a total are added up already.
+        let total = left[0].0;
+        if left.len() == 1 && right.iter().all(|&(i, _)| self.facts[i].part_of == Some(total)) {
+            return None;
+        }
+        let sum = |rows: &[(usize, Decimal)]| rows.iter().try_fold(Decimal::ZERO, |sum, (_, v)| sum.checked_add(*v));
+        let (expected, stated) = (sum(&left)?, sum(&right)?);
+        let facts = left.iter().chain(&right).map(|&(i, _)| i).collect();
+        let outcome = if expected == stated { Outcome::Holds } else { Outcome::Broken };
+        Some(Check::new(Rule::Identity, outcome, facts).with(expected, stated).weighing(severity))
+    }
+
+    /// A part of a row that is more than it; one that is not says little, and is no check.
+    fn limit(&self, part: &str, whole: &str, severity: Severity) -> Option<Check> {
+        let ((i, part), (j, whole)) = (self.row(part)?, self.row(whole)?);
+        (part > whole)
+            .then(|| Check::new(Rule::Identity, Outcome::Broken, vec![i, j]).with(whole, part).weighing(severity))
+    }
+
+    /// Rates and shares beyond 0 and 100%, and a publication before what it reports had ended.
+    pub(super) fn ranges(&self) -> Vec<Check> {
+        let rates = (0..self.facts.len()).filter(|&i| self.beyond(i));
+        let mut checks: Vec<Check> = rates.filter_map(|i| self.out_of_range(i)).collect();
+        if let (Some(published), Some(period)) = (self.report.published(), self.report.period())
+            && published < period.end
+        {
+            checks.push(Check::new(Rule::Range, Outcome::Broken, Vec::new()).weighing(Severity::Warning));
+        }
+        checks
+    }
+
+    fn beyond(&self, i: usize) -> bool {
+        let fact = &self.facts[i];
+        let of_all = fact.kind == Kind::Percent && fact.change.is_none() && fact.stated == Stated::Number;
+        let outside = fact.value.is_some_and(|v| v > Decimal::ONE_HUNDRED || v < Decimal::ZERO);
+        let label = self.label(i);
+        let whole = fact.of_whole.as_ref().and_then(|w| w.label.as_deref()).unwrap_or_default();
+        let rate = label.ends_with('率') || label.ends_with("占比") || fact.of_whole.is_some();
+        of_all && outside && rate && !BEYOND.iter().any(|w| label.contains(w) || whole.contains(w))
+    }
+
+    fn out_of_range(&self, i: usize) -> Option<Check> {
+        let stated = self.facts[i].value?;
+        let limit = if stated < Decimal::ZERO { Decimal::ZERO } else { Decimal::ONE_HUNDRED };
+        Some(Check::new(Rule::Range, Outcome::Broken, vec![i]).with(limit, stated))
+    }
+}
