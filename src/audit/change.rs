@@ -9,6 +9,8 @@ use crate::fact::{Bound, Direction, Kind};
 
 /// Between two levels, before the new one.
 const LEVELS: &[&str] = &["到", "至", "为", "成"];
+/// Before a growth that is not one between the two values.
+const AVERAGES: &[&str] = &["年均", "年平均", "月均", "平均每年", "每年", "可比", "不变价"];
 /// Before an earlier value in brackets.
 const EARLIER: &[&str] = &["上年", "去年", "上一年", "同期"];
 
@@ -22,6 +24,12 @@ impl Audit<'_> {
         let fact = &self.facts[i];
         let change = fact.change?;
         let new = change.of?;
+        // 年均增长 is one of every year between.
+        let said = &self.report.text(fact.sentence).get(..fact.span.start.saturating_sub(fact.sentence.start))?;
+        let clause = said.rsplit(['，', '。', '；', ',']).next().unwrap_or_default();
+        if AVERAGES.iter().any(|w| clause.contains(w)) {
+            return None;
+        }
         if let Some(old) = self.old_level(i, new) {
             return match fact.kind {
                 Kind::Percent | Kind::Multiple => self.growth(i, new, old, change.direction),

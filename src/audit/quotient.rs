@@ -5,6 +5,10 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::{Audit, Check, Outcome, Rule, Severity, Why};
 use crate::fact::{Fact, Kind};
 use crate::glyph::{Glyph, glyph};
+use crate::indicator;
+
+/// In the words of a whole that is all there is.
+const TOTALS: &[&str] = &["总数", "总量", "总额", "全部"];
 
 /// How many digits the text gives behind the decimal mark: 75.0% has one, 百分之九十三点五 too.
 pub(super) fn places(text: &str) -> u32 {
@@ -41,7 +45,10 @@ impl Audit<'_> {
     fn share(&self, i: usize) -> Option<Check> {
         let fact = self.percentage_fact(i)?;
         let whole = fact.of_whole.as_ref()?;
-        let (base, sharer) = (whole.fact?, self.sharer(i, whole.fact?)?);
+        let (base, sharer) = match whole.fact {
+            Some(base) => (base, self.sharer(i, base)?),
+            None => self.of_row(i, whole.label.as_deref()?)?,
+        };
         let mut bases = vec![base];
         if whole.label.is_none() {
             bases.extend(self.totals(sharer));
@@ -49,6 +56,15 @@ impl Audit<'_> {
         // Words name the whole, or it is what the sharer is a part of: else it is a guess.
         let known = whole.label.is_some() || self.facts[sharer].part_of == Some(base);
         self.quotient(Rule::Share, i, sharer, &bases, known)
+    }
+
+    /// 占公开总数的68.6%, where no figure before is called so: the row that the sharer's row is a part of, and the sharer.
+    fn of_row(&self, i: usize, label: &str) -> Option<(usize, usize)> {
+        let own = self.facts[i].label_span;
+        let sharer = self.before(i).find(|&j| own.is_some() && self.facts[j].label_span == own && self.counts(j))?;
+        let parent = indicator::find(self.facts[sharer].indicator.as_deref()?)?.parent()?;
+        let (base, _) = self.row(parent).filter(|_| TOTALS.iter().any(|w| label.contains(w)))?;
+        self.same_unit(base, sharer).then_some((base, sharer))
     }
 
     /// The figure whose share a percentage is.
@@ -73,10 +89,16 @@ impl Audit<'_> {
         let fact = self.percentage_fact(i).filter(|f| f.of_whole.is_none())?;
         let label = fact.label.as_deref()?;
         let done = label.strip_suffix('率')?;
-        let numerator = self.before(i).find(|&j| self.counts(j) && said(done, self.label(j)).is_some())?;
-        let rest = said(done, self.label(numerator))?;
+        let counted: Vec<usize> = self.before(i).filter(|&j| self.counts(j)).collect();
+        let exactly = counted.iter().find(|&&j| !done.is_empty() && self.label(j).ends_with(done));
+        let (numerator, rest) = match exactly {
+            Some(&j) => (j, ""),
+            None => counted
+                .iter()
+                .find_map(|&j| Some((j, done.strip_suffix(self.label(j)).filter(|_| !self.label(j).is_empty())?)))?,
+        };
         let least = self.facts[numerator].value?;
-        // 抽检合格率 is one of what was 抽检.
+        // 抽检合格率 is one of what was 抽检, 按时办结率 none of what was 受理.
         let base = |&j: &usize| {
             let fits =
                 self.counts(j) && self.same_unit(j, numerator) && self.facts[j].value.is_some_and(|v| v >= least);
@@ -111,16 +133,4 @@ impl Audit<'_> {
         let check = check(first).with(expected, stated).weighing(weight(expected, stated, places));
         Some(if known { check } else { check.cannot_tell(Why::Ambiguous) })
     }
-}
-
-/// Whether a label says what a rate is of; and what the rate says before it: 抽检合格 of 合格 leaves 抽检.
-fn said<'r>(rate: &'r str, label: &str) -> Option<&'r str> {
-    if label.ends_with(rate) && !rate.is_empty() {
-        return Some("");
-    }
-    let at = label.char_indices().rev().nth(1)?.0;
-    let tail = &label[at..];
-    let rest = rate.strip_suffix(tail)?;
-    // 按时办结 is not 办结.
-    Some(rest)
 }

@@ -32,7 +32,8 @@ const DICHOTOMIES: &[(&str, &str)] = &[
 /// In the words of a part by channel: one thing can go out over several.
 const CHANNELS: &[&str] = &["网站", "微博", "微信", "公报", "公众号", "客户端", "平台", "公开栏"];
 /// Where one breakdown ends and another may begin.
-const PARTING: &[char] = &['；', ';', '。', '\n', '）', ')', '（', '('];
+const BRACKETS: &[char] = &['）', ')', '（', '('];
+const STOPS: &[char] = &['；', ';', '。', '\n'];
 
 /// One list of parts, and what it adds up to.
 struct List {
@@ -77,7 +78,7 @@ impl Audit<'_> {
     /// How many parts from the first on are zero and of the same sentence as what stands before.
     fn zeros(&self, parts: &[usize]) -> usize {
         let zero = |&&i: &&usize| {
-            self.facts[i].value.is_some_and(|v| v.is_zero()) && i > 0 && !self.between(i - 1, i).contains(PARTING)
+            self.facts[i].value.is_some_and(|v| v.is_zero()) && i > 0 && !self.between(i - 1, i).contains(STOPS)
         };
         parts.iter().take_while(zero).count()
     }
@@ -92,13 +93,21 @@ impl Audit<'_> {
         parts.iter().map(|&i| add(i)).collect()
     }
 
-    /// Where the block of parts ends that begins at `from`: at a mark that parts breakdowns.
+    /// Where the block of parts ends that begins at `from`: at the end of its brackets, or at a full stop or semicolon,
+    /// unless that stands between every two parts.
     fn block_end(&self, parts: &[usize], from: usize) -> usize {
-        let parted = |at: &usize| {
-            let gap = without_brackets(self.between(parts[at - 1], parts[*at]));
-            gap.contains(PARTING) || EXAMPLES.iter().any(|w| gap.contains(w))
+        let gap = |at: usize| without_brackets(self.between(parts[at - 1], parts[at]));
+        let ends = |at: usize| {
+            let gap = gap(at);
+            gap.contains(BRACKETS) || EXAMPLES.iter().any(|w| gap.contains(w))
         };
-        (from + 1..parts.len()).find(parted).unwrap_or(parts.len())
+        let stops = |at: usize| gap(at).contains(STOPS);
+        let mut at = from + 1;
+        let apart = at < parts.len() && stops(at);
+        while at < parts.len() && !ends(at) && stops(at) == apart {
+            at += 1;
+        }
+        at
     }
 
     /// 其中A、B。通过其他形式公开2025条: what stands behind the list for all others belongs to it.

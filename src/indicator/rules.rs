@@ -139,7 +139,7 @@ pub(super) static RULES: &[Rule] = &[
     rule("response.press_conferences", "新闻发布会 政务公开新闻发布会 政策新闻发布会 新闻发布会总次数", "", "主要负责 主要领导"),
     rule("response.interviews.led", "主要负责同志参加 主要负责人参加 主要负责同志出席 主要负责人出席 主要领导参加 主要领导出席 主要负责同志参加政府网站在线访谈 主要负责同志参加在线访谈 主要负责同志做客", "^response.interviews|<response.interviews|访谈", "发布会"),
     rule("response.interviews", "在线访谈 网上访谈 网络访谈 网站访谈 在线访谈活动", "", "主要负责 主要领导"),
-    rule("response.interpretations", "解读稿件 政策解读 解读材料 政策解读材料 解读信息 解读文章 政策解读稿 解读稿", "", "文字 图片 图解 图表 视频 媒体 专家 率 占 刊登 公报 微信 微博"),
+    rule("response.interpretations", "解读稿件 政策解读 解读材料 政策解读材料 解读信息 解读文章 政策解读稿 解读稿", "发布|编发|制作|撰写|配发|稿|材料|共|推出|刊发|形成|上传|推送|编制|开展", "文字 图片 图解 图表 视频 媒体 专家 率 占 刊登 公报 微信 微博"),
     rule("response.microblog_wechat", "微博微信回应 微博微信回应事件 微博、微信回应 微博和微信回应 微博微信回应事件数 微博、微信回应事件", "", ""),
     rule("response.other", "其他方式回应 其它方式回应 其他方式回应事件 其他方式回应事件数 其他形式回应", "", ""),
 
