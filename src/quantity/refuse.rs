@@ -2,11 +2,13 @@
 //!
 //! Each recogniser looks at the numeral and what touches it, and says what it read and why it is no figure.
 
+use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::words::*;
 use super::{LastWhat, Number, Outcome, Reader, at_boundary, idiom, is_han};
 use crate::bracket::{Around, Bracket, Pair};
+use crate::charset::CharSet;
 use crate::fact::{Bound, Kind, Reason};
 use crate::glyph::{Glyph, glyph, is_space};
 use crate::period;
@@ -21,6 +23,12 @@ const QUOTED_NAME: usize = 16;
 /// An address of the web or a record number is looked at this far to either side, in bytes, so that a text without
 /// white space stays linear.
 const LONGEST_TOKEN: usize = 256;
+
+/// The last characters of the words before numbers that one calls or files.
+static CALLING: Lazy<CharSet> = Lazy::new(|| {
+    let words = POST_CODE.iter().chain(TELEPHONE).chain(RECORD);
+    CharSet::new(words.filter_map(|word| word.chars().next_back()))
+});
 
 impl Reader<'_> {
     /// What the numeral is a part of, where that states no figure (or states one by itself: a rank, a fraction).
@@ -277,13 +285,21 @@ impl Reader<'_> {
         if token.len() < 3 && n.scan.digits < 3 {
             return self.page(n);
         }
-        let spaced: String = self.left(n.start, 14).chars().filter(|c| !is_space(*c)).collect();
+        let near = self.left(n.start, 14);
+        // Before most numbers stands no word of calling or filing, nor the last character of one.
+        let spaced: String = match near.chars().any(|c| CALLING.contains(c)) {
+            true => near.chars().filter(|c| !is_space(*c)).collect(),
+            false => String::new(),
+        };
         let after = |words: &[&str]| {
             let left = spaced.trim_end_matches(['：', ':', '为', '是', '（', '(', '+', '、', '/', '转']);
             words.iter().any(|w| left.ends_with(w))
         };
-        let unit = self.units.at(self.text, skip_few_spaces(self.text, n.scan.end, self.block.end), self.block.end);
-        let has_unit = unit.is_some_and(|u| !matches!(u.row, Row::Instead(Reason::Bare)));
+        let has_unit = || {
+            let at = skip_few_spaces(self.text, n.scan.end, self.block.end);
+            let unit = self.units.at(self.text, at, self.block.end);
+            unit.is_some_and(|u| !matches!(u.row, Row::Instead(Reason::Bare)))
+        };
         if after(POST_CODE) && n.scan.digits == 6 {
             return self.refused(n.start, end, Reason::PostCode);
         }
@@ -291,15 +307,15 @@ impl Reader<'_> {
         let dashed = token.contains('-');
         let shaped =
             dashed && count >= 10 && (token.starts_with('0') || token.starts_with("400") || token.starts_with("800"))
-                || !dashed && count == 11 && token.starts_with('1') && !has_unit;
+                || !dashed && count == 11 && token.starts_with('1') && !has_unit();
         let follows_call = matches!(self.last.what, LastWhat::Refused(Reason::Telephone))
             && self.text[self.last.end..n.start].chars().all(|c| "、，, ；;转/—-".contains(c))
             && n.scan.digits >= 3;
-        let called = count >= 3 && CALLED.iter().any(|w| self.right(end).starts_with(w)) && count <= 6 && !has_unit;
-        if shaped || called || (after(TELEPHONE) || follows_call) && count >= 3 && !has_unit {
+        let called = count >= 3 && CALLED.iter().any(|w| self.right(end).starts_with(w)) && count <= 6 && !has_unit();
+        if shaped || called || (after(TELEPHONE) || follows_call) && count >= 3 && !has_unit() {
             return self.refused(n.start, end.max(n.scan.end), Reason::Telephone);
         }
-        if after(RECORD) && !has_unit {
+        if after(RECORD) && !has_unit() {
             let token = self.latin_token(n.start, n.scan.end);
             return self.refused(n.start, token.end, Reason::DocumentNumber);
         }
