@@ -9,8 +9,8 @@ use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::words::{
-    BEFORE_MOVES, CUTTING, DOWN, GROWTH, LESS, LEVELS, MORE, MOVES, PERIOD_BASES, REACHED, SEPARATORS, SHRINKING,
-    SWINGS, UNNAMED, UP, YEAR_BASES,
+    BEFORE_MOVES, CUTTING, DOWN, EARLIER, GROWTH, LESS, LEVELS, MORE, MOVES, PERIOD_BASES, REACHED, SEPARATORS,
+    SHRINKING, SWINGS, UNNAMED, UP, YEAR_BASES,
 };
 use super::{Figures, MOST_BETWEEN, Phrases, core, without_asides};
 use crate::charset::CharSet;
@@ -298,7 +298,7 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
     // 收入12亿元，增收1.2亿元，增长10%: an amount of change is not what changed, where there is something else.
     let level = |j: &usize| {
         let lead = figures.lead(*j);
-        UP.ends(lead).is_none() && DOWN.ends(lead).is_none() && !lead.contains("同期") && !lead.contains("新增")
+        UP.ends(lead).is_none() && DOWN.ends(lead).is_none() && !EARLIER.any(lead)
     };
     let block = figures.places[i].block;
     let here = |&j: &usize| figures.places[j].block == block;

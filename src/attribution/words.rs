@@ -398,3 +398,8 @@ pub(super) const SEPARATORS: &[&str] = &[
 pub(super) static ONE_BY_ONE: Phrases = Phrases::new(&[
     "分别", "依次",
 ]);
+
+/// Before a value that is none of what changed: 上年为20件, 新增3件.
+pub(super) static EARLIER: Phrases = Phrases::new(&[
+    "同期", "新增", "上年为", "去年为", "上年是", "去年是", "上年仅", "去年仅",
+]);

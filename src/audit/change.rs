@@ -4,14 +4,18 @@ use rust_decimal::Decimal;
 
 use super::interval::Interval;
 use super::quotient::{percentage, places, rounded, weight};
-use super::{Audit, Check, Outcome, Rule, Why};
+use super::{Audit, Check, NEAR, Outcome, Rule, Severity, Why};
 use crate::fact::{Bound, Direction, Kind};
+use crate::span::Span;
 
 /// Between two levels, before the new one.
 const LEVELS: &[&str] = &["到", "至", "为", "成"];
 /// Before a growth that is not one between the two values.
 const AVERAGES: &[&str] = &["年均", "年平均", "月均", "平均每年", "每年", "可比", "不变价"];
-/// Before an earlier value in brackets.
+/// Before a new value that stands behind its change.
+const REACHED: &[&str] = &["达到", "达", "升至", "增至", "降至", "减至", "为"];
+/// Before the value of the year before that stands beside it, in no more characters than these.
+const LONGEST_ASIDE: usize = 10;
 const EARLIER: &[&str] = &["上年", "去年", "上一年", "同期"];
 
 impl Audit<'_> {
@@ -23,14 +27,19 @@ impl Audit<'_> {
     fn change(&self, i: usize) -> Option<Check> {
         let fact = &self.facts[i];
         let change = fact.change?;
-        let new = change.of?;
+        let new = change.of.or_else(|| self.reached(i))?;
         // 年均增长 is one of every year between.
         let said = &self.report.text(fact.sentence).get(..fact.span.start.saturating_sub(fact.sentence.start))?;
         let clause = said.rsplit(['，', '。', '；', ',']).next().unwrap_or_default();
         if AVERAGES.iter().any(|w| clause.contains(w)) {
             return None;
         }
-        if let Some(old) = self.old_level(i, new) {
+        let (new, old) = match self.last_year(new) {
+            Some(old) if old > new => (new, Some(old)),
+            Some(old) => (new, self.old_level(i, new).or(Some(old))),
+            None => (new, self.old_level(i, new)),
+        };
+        if let Some(old) = old {
             return match fact.kind {
                 Kind::Percent | Kind::Multiple => self.growth(i, new, old, change.direction),
                 _ => self.difference(i, new, old, change.direction),
@@ -44,7 +53,17 @@ impl Audit<'_> {
     /// The value that something changed from.
     fn old_level(&self, i: usize, new: usize) -> Option<usize> {
         let before = new.checked_sub(1).filter(|&old| self.rises(old, new));
-        before.or_else(|| self.compared(i, new)).or_else(|| self.in_brackets(new))
+        before.or_else(|| self.compared(i, new)).or_else(|| self.beside(new))
+    }
+
+    /// 2016年受理560件，2017年受理616件: the same thing a year before.
+    fn last_year(&self, new: usize) -> Option<usize> {
+        let year = self.facts[new].period?.end.year;
+        (0..new).rev().take(NEAR).find(|&j| {
+            let before = self.facts[j].period.is_some_and(|p| p.end.year + 1 == year);
+            let same = self.same_unit(j, new) && self.label(j) == self.label(new) && self.facts[j].change.is_none();
+            before && same && self.facts[j].part_of.is_none() && !self.between(j, new).contains('\n')
+        })
     }
 
     /// 由32个增加到41个.
@@ -57,28 +76,43 @@ impl Audit<'_> {
         fact.sentence == self.facts[new].sentence && fact.change.is_none() && self.same_unit(old, new) && moves
     }
 
-    /// 14,286条，较2013年的12,687条增加1,599条，增长12.6%: the value that the first change behind the new one is compared with.
+    /// 较2013年的12,687条增加1,599条，增长12.6%: the value that the first change of the sentence is compared with; what it is
+    /// now stands before it, or behind 达到.
     fn compared(&self, i: usize, new: usize) -> Option<usize> {
-        let mut near = (new + 1..=i).filter(|&j| self.facts[j].sentence == self.facts[i].sentence);
-        near.find(|&old| {
-            let plain =
-                self.facts[old].change.is_none() && self.same_unit(old, new) && self.facts[old].part_of.is_none();
-            let next = &self.facts[old + 1..=i];
-            let lead = self.between(old - 1, old);
+        self.before(i).filter(|&old| old != new).find(|&old| {
+            let plain = self.counts(old) && self.same_unit(old, new) && self.facts[old].part_of.is_none();
+            let lead = self.lead(old);
             let compares = lead.contains(['较', '比', '与']) && lead.trim_end().ends_with(['的', '年', '期']);
-            let moves = next.first().is_some_and(|f| f.change.is_some_and(|c| c.of == Some(new)));
-            old < i && plain && compares && moves && !self.between(old, old + 1).contains(['，', '。', '；'])
+            let of = |change: crate::Change| change.of == Some(new) || self.label(old) == self.label(new);
+            let moves =
+                self.facts[old + 1].change.is_some_and(of) && !self.between(old, old + 1).contains(['，', '。', '；']);
+            plain && compares && moves
         })
     }
 
-    /// 收到申请25件（上年为20件），增长25%.
-    fn in_brackets(&self, new: usize) -> Option<usize> {
+    /// What stands before a fact since the one before it, in its sentence.
+    fn lead(&self, i: usize) -> &str {
+        let fact = &self.facts[i];
+        let before = i.checked_sub(1).map_or(0, |j| self.facts[j].span.end);
+        self.report.text(Span::new(before.max(fact.sentence.start).min(fact.span.start), fact.span.start))
+    }
+
+    /// 增加270条，达到2070条: the new value behind its change.
+    fn reached(&self, i: usize) -> Option<usize> {
+        let after = (i + 1..self.facts.len()).take(4).take_while(|&j| self.facts[j].sentence == self.facts[i].sentence);
+        let behind_move = |&j: &usize| REACHED.contains(&self.between(j - 1, j).trim_start_matches(['，', ',']));
+        after.into_iter().filter(behind_move).find(|&j| self.facts[j].change.is_none() && self.same_unit(i, j))
+    }
+
+    /// 收到申请25件（上年为20件），增长25%; 开展培训36期，上年为30期.
+    fn beside(&self, new: usize) -> Option<usize> {
         let old = new + 1;
         let fits = old < self.facts.len() && self.same_unit(old, new) && self.facts[old].change.is_none();
         let lead = fits.then(|| self.between(new, old))?.trim_start();
-        let earlier =
-            lead.starts_with(['（', '(']) && EARLIER.iter().any(|w| lead.contains(w)) && !lead.contains("结转");
-        earlier.then_some(old)
+        let opens = lead.trim_start_matches(['（', '(', '，', ',']);
+        let earlier = opens.len() < lead.len() && EARLIER.iter().any(|w| opens.starts_with(w));
+        let same = earlier && !lead.contains("结转") && lead.chars().count() <= LONGEST_ASIDE;
+        same.then_some(old)
     }
 
     /// The amount by which the same thing changed, told beside the growth.
@@ -113,7 +147,10 @@ impl Audit<'_> {
         let places = places(&fact.text);
         let near = fact.kind == Kind::PercentPoint && rounded(expected, places) == stated;
         let outcome = if expected == stated || near { Outcome::Holds } else { Outcome::Broken };
-        Some(Check { outcome, ..check.with(expected, stated) })
+        // 由5.2万人增加到6.8万人，增加1.7万人: each of them may have been rounded.
+        let rounding = self.rounding(&[i, new, old]);
+        let severity = if (stated - expected).abs() <= rounding { Severity::Warning } else { Severity::Error };
+        Some(Check { outcome, ..check.with(expected, stated).weighing(severity) })
     }
 
     /// 增长12.6%, 增长1.5倍: by how much of the old value.
@@ -145,7 +182,16 @@ impl Audit<'_> {
         let expected = rounded(gives, places);
         let check = Check::new(Rule::Change, Outcome::Broken, [i].into_iter().chain(of.iter().copied()).collect());
         let check = check.with(expected, stated);
-        // 增长近1.5倍, 由约300件增加到450件.
+        // 增长超过20% of figures that are exact.
+        let known = of.iter().all(|&j| self.exact(j).is_some());
+        if fact.bound != Bound::Exact && known {
+            let exactly = Interval { low: Some(gives), high: Some(gives) };
+            return Some(match Interval::of(fact)?.meets(exactly) {
+                true => check.cannot_tell(Why::Bounded),
+                false => check,
+            });
+        }
+        // 由约300件增加到450件.
         if fact.bound != Bound::Exact || of.iter().any(|&j| self.exact(j).is_none()) {
             return Some(check.cannot_tell(Why::Bounded));
         }

@@ -48,7 +48,7 @@ impl Interval {
 }
 
 /// One unit of the last digit that is not zero: 1000 of 12000, 0.1 of 99.8.
-fn last_digit(value: Decimal) -> Decimal {
+pub(super) fn last_digit(value: Decimal) -> Decimal {
     let value = value.normalize();
     if value.scale() > 0 {
         return Decimal::new(1, value.scale());

@@ -12,6 +12,9 @@ use crate::span::Span;
 const LONGEST: usize = 900;
 const MOST: u32 = 50;
 
+/// A name in a list behind a colon has no more characters.
+const LONGEST_NAME: usize = 8;
+
 /// In brackets behind a number: what is no list of all of it.
 const NO_LIST: &[&str] = &["等", "如", "其中", "包括", "含", "详见", "见附", "不含", "每", "主要"];
 /// Before a list that names everything.
@@ -36,9 +39,17 @@ impl Audit<'_> {
         let noun =
             fact.label_span.filter(|label| label.start >= fact.span.end).map_or(fact.span.end, |label| label.end);
         let rest = self.report.source.get(noun..)?.trim_start_matches(is_space);
-        let inner = rest.strip_prefix(['（', '('])?;
-        let end = inner.char_indices().take_while(|(at, _)| *at < LONGEST).find(|(_, c)| matches!(c, '）' | ')'))?.0;
+        let (inner, closes): (&str, &[char]) = match rest.strip_prefix(['（', '(']) {
+            Some(inner) => (inner, &['）', ')']),
+            // 三个检查组：综合组、业务组、督导组。
+            None => (rest.strip_prefix(['：', ':'])?, &['。', '；', '，', '\n']),
+        };
+        let end = inner.char_indices().take_while(|(at, _)| *at < LONGEST).find(|(_, c)| closes.contains(c))?.0;
         let list = &inner[..end];
+        // Behind a colon stands much else than names.
+        if closes.contains(&'。') && list.split('、').any(|item| item.chars().count() > LONGEST_NAME) {
+            return None;
+        }
         // A figure in it makes it a breakdown, a bracket in it something longer.
         let from = self.report.source.len() - inner.len();
         let counted = self.facts.get(i + 1).is_some_and(|next| next.span.start < from + end);

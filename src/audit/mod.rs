@@ -245,8 +245,7 @@ pub fn report(report: &Report<'_>) -> Vec<Check> {
     checks.extend(audit.conflicts());
     checks.extend(audit.identities());
     checks.extend(audit.ranges());
-    let place = |check: &Check| check.facts.first().copied();
-    checks.sort_by_key(|check| (place(check), check.rule));
+    checks.sort_by(|a, b| (a.facts.first(), a.rule, a.facts.get(1)).cmp(&(b.facts.first(), b.rule, b.facts.get(1))));
     checks
 }
 
@@ -297,6 +296,14 @@ impl<'a> Audit<'a> {
     fn counts(&self, i: usize) -> bool {
         let fact = &self.facts[i];
         matches!(fact.kind, Kind::Count | Kind::Money | Kind::Measure) && fact.change.is_none()
+    }
+
+    /// By how much rounded values (3.2亿元, 1.5万人) may miss what they add up to: half a unit of the last digit each.
+    fn rounding(&self, facts: &[usize]) -> Decimal {
+        let scaled = |&&i: &&usize| self.facts[i].text.contains(['万', '亿', '萬', '億']);
+        let half = |&i: &usize| self.facts[i].value.map_or(Decimal::ZERO, interval::last_digit) / Decimal::TWO;
+        let all: Decimal = facts.iter().filter(scaled).map(half).sum();
+        if facts.iter().any(|i| !scaled(&i)) { Decimal::ZERO } else { all }
     }
 
     /// The exact value of a fact.

@@ -2,6 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::interval::Interval;
 use super::{Audit, Check, Outcome, Rule, Severity, Why};
 use crate::fact::{Fact, Kind};
 use crate::glyph::{Glyph, glyph};
@@ -44,10 +45,15 @@ impl Audit<'_> {
     /// 占91.3%: the sharer over its whole.
     fn share(&self, i: usize) -> Option<Check> {
         let fact = self.percentage_fact(i)?;
-        let whole = fact.of_whole.as_ref()?;
-        let (base, sharer) = match whole.fact {
-            Some(base) => (base, self.sharer(i, base)?),
-            None => self.of_row(i, whole.label.as_deref()?)?,
+        let Some(whole) = fact.of_whole.as_ref() else {
+            let before = i.checked_sub(1)?;
+            let lead = self.between(before, i).trim_start_matches(['，', ',', '）', ')']);
+            return (lead == "占").then(|| self.of_only(i))?;
+        };
+        let (base, sharer) = match (whole.fact, whole.label.as_deref()) {
+            (Some(base), _) => (base, self.sharer(i, base)?),
+            (None, Some(label)) => self.of_row(i, label)?,
+            (None, None) => return self.of_only(i),
         };
         let mut bases = vec![base];
         if whole.label.is_none() {
@@ -56,6 +62,16 @@ impl Audit<'_> {
         // Words name the whole, or it is what the sharer is a part of: else it is a guess.
         let known = whole.label.is_some() || self.facts[sharer].part_of == Some(base);
         self.quotient(Rule::Share, i, sharer, &bases, known)
+    }
+
+    /// 收到申请96件，自然人申请84件，占85.7%: a share that names no whole is one of the only figure before its sharer.
+    fn of_only(&self, i: usize) -> Option<Check> {
+        let sharer = i.checked_sub(1).filter(|&j| self.counts(j))?;
+        let counted = |&j: &usize| j != sharer && self.counts(j) && self.same_unit(j, sharer);
+        let bases: Vec<usize> = self.before(sharer).filter(counted).collect();
+        let [base] = *bases else { return None };
+        let fits = self.facts[base].value >= self.facts[sharer].value;
+        fits.then(|| self.quotient(Rule::Share, i, sharer, &[base], true))?
     }
 
     /// 占公开总数的68.6%, where no figure before is called so: the row that the sharer's row is a part of, and the sharer.
@@ -72,7 +88,9 @@ impl Audit<'_> {
         let counted = |&j: &usize| j != whole && self.same_unit(j, whole) && self.counts(j);
         let near: Vec<usize> = self.before(i).filter(counted).collect();
         let label = self.facts[i].label_span;
-        near.iter().copied().find(|&j| label.is_some() && self.facts[j].label_span == label)
+        let named = near.iter().copied().find(|&j| label.is_some() && self.facts[j].label_span == label);
+        // 其中A类41件，占比42.7%: the figure right before.
+        named.or_else(|| near.first().copied().filter(|&j| j + 1 == i && self.label(i) == "占比"))
     }
 
     /// The totals that a fact is a part of, from the nearest on.
@@ -104,7 +122,13 @@ impl Audit<'_> {
                 self.counts(j) && self.same_unit(j, numerator) && self.facts[j].value.is_some_and(|v| v >= least);
             fits && (rest.is_empty() || self.label(j).contains(rest))
         };
-        let bases: Vec<usize> = self.before(numerator).filter(base).collect();
+        let mut bases: Vec<usize> = self.before(numerator).filter(base).collect();
+        // 承办建议88件，办结85件；承办提案70件，办结69件: each behind its own semicolon.
+        let own: Vec<usize> =
+            bases.iter().copied().filter(|&j| !self.between(j, numerator).contains(['；', ';'])).collect();
+        if !own.is_empty() {
+            bases = own;
+        }
         self.quotient(Rule::Rate, i, numerator, &bases, bases.len() == 1)
     }
 
@@ -120,6 +144,14 @@ impl Audit<'_> {
         let places = places(&self.facts[i].text);
         let first = *bases.first()?;
         let check = |base: usize| Check::new(rule, Outcome::Broken, vec![i, part, base]);
+        // 占七成以上 of figures that are exact.
+        if let (None, Some(part), Some(whole)) = (self.exact(i), self.exact(part), self.exact(first)) {
+            let gives = percentage(part, whole)?;
+            let exactly = Interval { low: Some(gives), high: Some(gives) };
+            let check = check(first).with(gives, stated);
+            let fits = Interval::of(&self.facts[i])?.meets(exactly) || !known;
+            return Some(if fits { check.cannot_tell(Why::Bounded) } else { check });
+        }
         let bounded = |base: usize| [i, part, base].iter().any(|&j| self.exact(j).is_none());
         if bases.iter().any(|&base| bounded(base)) {
             let gives = percentage(self.facts[part].value?, self.facts[first].value?)?;

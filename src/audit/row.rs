@@ -91,17 +91,28 @@ const LIMITS: &[(&str, &str, Severity)] = &[
     ("requests.closed.on_time", "requests.closed", Severity::Error),
 ];
 
+/// A name has at least so many characters.
+const SHORTEST_NAME: usize = 4;
+
 /// Rates that may be more than all: 完成率, 增长率, 产销率.
 const BEYOND: &[&str] = &[
     "完成", "增长", "增速", "增幅", "产销", "负债", "达产", "计划", "预算", "利润", "回报", "周转", "收益", "目标",
     "任务", "上年", "去年", "倍", "超额",
 ];
 
+/// A label without the verb of disclosing before it.
+fn thing(label: &str) -> &str {
+    ["主动公开", "公开", "发布"].iter().find_map(|verb| label.strip_prefix(verb)).unwrap_or(label)
+}
+
 impl Audit<'_> {
     /// One row, or one label in a list, that is told more than once.
     pub(super) fn conflicts(&self) -> Vec<Check> {
         let rows = (0..self.facts.len()).filter_map(|i| Some((i, self.first_of_row(i)?)));
         let lists = (0..self.facts.len()).filter_map(|i| Some((i, self.same_in_list(i)?)));
+        let told =
+            |&(i, first): &(usize, usize)| self.facts[i].indicator.is_none() || self.facts[first].indicator.is_none();
+        let lists = lists.filter(told);
         let rows = rows.map(|(i, first)| self.told_twice(i, first, Severity::Error));
         rows.chain(lists.filter_map(|(i, first)| self.differs(i, first))).collect()
     }
@@ -129,17 +140,24 @@ impl Audit<'_> {
         }
     }
 
-    /// 公共资源配置信息135条，公共资源配置信息92条: the part before in the list with the same name.
+    /// 公共资源配置信息135条，公共资源配置信息92条: the item before in the list with the same name.
     fn same_in_list(&self, i: usize) -> Option<usize> {
-        let fact = &self.facts[i];
-        let (total, label) = (fact.part_of?, self.label(i));
+        let label = self.facts[i].label_span?;
+        let total = self.facts[i].part_of;
         // 收取420元 … 收取290元: a verb is said again of other things.
-        let named = label.chars().count() >= 4 && fact.label_span.is_some();
-        let list = self.parts[total].iter().copied().take_while(|&j| j < i);
-        list.filter(|&j| {
-            named && self.same_unit(i, j) && self.label(j) == label && self.facts[j].label_span != fact.label_span
-        })
-        .find(|&j| (j + 1..i).all(|k| self.facts[k].part_of == Some(total)))
+        let named = self.label(i).chars().count() >= SHORTEST_NAME;
+        let same = |j: usize| {
+            // 公开教育类信息45条、…、教育类信息52条.
+            let called = thing(self.label(i)) == thing(self.label(j));
+            called && self.same_unit(i, j) && self.facts[j].label_span != Some(label)
+        };
+        // The items stand in a row: each is a part of the one total, or joined to the one before.
+        let joined = |k: usize| match total {
+            Some(total) => self.facts[k].part_of == Some(total),
+            None => k > 0 && self.facts[k].part_of.is_none() && self.between(k - 1, k).starts_with('、'),
+        };
+        let row = (0..i).rev().take(super::NEAR).take_while(|&j| joined(j + 1) && total.is_none_or(|_| joined(j)));
+        row.into_iter().filter(|_| named).find(|&j| same(j))
     }
 
     fn differs(&self, i: usize, first: usize) -> Option<Check> {

@@ -9,6 +9,16 @@ use crate::span::Span;
 /// A list that lacks no more than so many per cent of its total is taken for complete.
 const NEARLY: i64 = 2;
 
+/// A list that nothing links to a total is one of it where it lacks no more, in per cent.
+const LOOSE: i64 = 15;
+/// Between the items of such a list, in bytes.
+const LONGEST_GAP: usize = 90;
+/// What opens a list that says that it is one.
+const CUES: &[&str] = &["分别", "看，", "分，", "划分", "中，"];
+/// Before the sum of what stands before, no further into its clause than 全年.
+const LONGEST_SCOPE: usize = 6;
+const SUMMING: &[&str] = &["合计", "共计", "总计"];
+
 /// Words of a part that stands for all others.
 const OTHERS: &[&str] = &["其他", "其它", "其余", "另外"];
 /// Before a list that is complete.
@@ -26,6 +36,7 @@ const DICHOTOMIES: &[(&str, &str)] = &[
     ("按时", "延期"),
     ("线上", "线下"),
     ("新收", "结转"),
+    ("建议", "提案"),
     ("新增", "结转"),
     ("中央", "地方"),
 ];
@@ -44,7 +55,76 @@ struct List {
 impl Audit<'_> {
     pub(super) fn sums(&self) -> Vec<Check> {
         let totals = (0..self.facts.len()).filter(|&total| !self.parts[total].is_empty());
-        totals.flat_map(|total| self.breakdowns(total)).collect()
+        let mut checks: Vec<Check> = totals.flat_map(|total| self.breakdowns(total)).collect();
+        checks.extend((0..self.facts.len()).filter_map(|i| self.unlinked(i).or_else(|| self.summed(i))));
+        checks
+    }
+
+    /// A list that says that it is one and adds up to no total, so that its items are parts of none: 1860条，分别为1020条、645条和185条.
+    fn unlinked(&self, first: usize) -> Option<Check> {
+        let before = first.checked_sub(1).filter(|_| self.free(first))?;
+        let total = (0..first).rev().take(NEAR).find(|&t| {
+            let whole = self.counts(t) && self.same_unit(t, first) && self.facts[t].part_of.is_none();
+            whole && self.facts[t].value >= self.facts[first].value
+        })?;
+        let opening = self.between(before, first);
+        let from = self.report.text(Span::new(self.facts[total].span.end, self.facts[first].span.start));
+        // From the total on: to the end of its sentence and through the next.
+        if from.contains('\n') || from.matches('。').count() > 1 {
+            return None;
+        }
+        let cued = CUES.iter().any(|w| opening.contains(w));
+        let list = self.run(first);
+        let rest = before == total && list.parts.iter().skip(1).any(|&i| self.of_others(i));
+        let fits = list.parts.len() > 1 && (cued || rest);
+        fits.then(|| self.nearly(total, list, cued && opening.contains("分别")))?
+    }
+
+    /// A受理2140件，B受理1665件，合计4995件: the figures before one that sums them up.
+    fn summed(&self, total: usize) -> Option<Check> {
+        let before = total.checked_sub(1).filter(|_| self.free(total))?;
+        let lead = self.between(before, total);
+        // 办理结果总计 is a noun.
+        let opens = lead.trim_start_matches(['，', ',']);
+        let sums = SUMMING.iter().any(|w| opens.find(w).is_some_and(|at| at <= LONGEST_SCOPE)) && !lead.contains(STOPS);
+        let mut parts: Vec<usize> =
+            self.before(total).take_while(|&j| sums && self.free(j) && self.same_unit(j, total)).collect();
+        parts.reverse();
+        let sum = self.running_sums(&parts).last().copied()?;
+        (parts.len() > 1).then(|| self.nearly(total, List { parts, sum }, true))?
+    }
+
+    /// Whether a fact counts things and belongs to no breakdown yet.
+    fn free(&self, i: usize) -> bool {
+        self.counts(i) && self.facts[i].part_of.is_none() && self.parts[i].is_empty()
+    }
+
+    /// The free figures from `first` on that stand in a row.
+    fn run(&self, first: usize) -> List {
+        let goes_on = |&i: &usize| {
+            let joined = i == first || {
+                let gap = self.between(i - 1, i);
+                gap.len() <= LONGEST_GAP && !gap.contains(STOPS) && !EXAMPLES.iter().any(|w| gap.contains(w))
+            };
+            joined && self.free(i) && self.same_unit(i, first) && self.facts[i].sentence == self.facts[first].sentence
+        };
+        let parts: Vec<usize> = (first..self.facts.len()).take(NEAR).take_while(goes_on).collect();
+        let sum = self.running_sums(&parts).last().copied().flatten();
+        List { parts, sum }
+    }
+
+    /// A list that no link says to be one of a total is held against it only where it is nearly all of it.
+    fn nearly(&self, total: usize, list: List, told: bool) -> Option<Check> {
+        let (sum, stated) = (list.sum?, self.facts[total].value?);
+        let far = (stated - sum).abs() * Decimal::ONE_HUNDRED > Decimal::from(LOOSE) * stated;
+        let check = self.added_up(total, &list).filter(|_| !far)?;
+        match check.outcome {
+            Outcome::CannotTell if told && check.why == Some(Why::Examples) => {
+                Some(Check { outcome: Outcome::Broken, why: None, ..check })
+            }
+            Outcome::CannotTell => None,
+            _ => Some(check),
+        }
     }
 
     /// The checks of the breakdowns of one total.
@@ -166,18 +246,23 @@ impl Audit<'_> {
 
     /// A sum that is not that of the total: whether the list is complete, and how much it weighs.
     fn accused(&self, total: usize, list: &List, check: Check, sum: Decimal, stated: Decimal) -> Check {
+        let rounding = self.rounding(&check.facts);
+        let rounded = |check: Check| match (stated - sum).abs() <= rounding {
+            true => check.weighing(Severity::Warning),
+            false => check,
+        };
         let channels = list.parts.iter().any(|&i| CHANNELS.iter().any(|w| self.label(i).contains(w)));
         if sum > stated {
             return match (beyond(sum, stated), channels) {
                 (true, _) => check.cannot_tell(Why::Ambiguous),
                 (false, true) => check.weighing(Severity::Note),
-                (false, false) if list.parts.len() > 1 => check,
+                (false, false) if list.parts.len() > 1 => rounded(check),
                 (false, false) => check.cannot_tell(Why::Examples),
             };
         }
         let near = list.parts.len() > 2 && (stated - sum) * Decimal::ONE_HUNDRED <= Decimal::from(NEARLY) * stated;
         match (self.complete(total, list), near) {
-            (true, _) => check,
+            (true, _) => rounded(check),
             (false, true) => check.weighing(Severity::Warning),
             (false, false) => check.cannot_tell(Why::Examples),
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
-use super::rules::{DISCLOSURE, ELSEWHEN, PARTIAL, RULES, Rule, TOPICS, UNITS, WHOLE};
+use super::rules::{DISCLOSURE, ELSEWHEN, MOVES, PARTIAL, RULES, Rule, TOPICS, UNITS, WHOLE};
 use super::{Form, Indicator, find};
 use crate::fact::{Fact, Kind, Period, Stated};
 use crate::outline::{Section, squeezed};
@@ -23,6 +23,8 @@ pub(crate) struct Head<'a> {
 /// The clause before a figure is looked at for so many bytes, what stands behind it for so many.
 const LONGEST_CLAUSE: usize = 240;
 const LONGEST_BEHIND: usize = 60;
+/// Between two levels stand no more bytes.
+const LONGEST_MOVE: usize = 30;
 /// So many facts back, one of the same sentence is looked for.
 const NEAR: usize = 16;
 
@@ -131,6 +133,8 @@ struct Around<'a> {
     /// The clause up to the figure, label and negating words included.
     clause: Cow<'a, str>,
     behind: Cow<'a, str>,
+    /// What stands before the clause since the last stop.
+    segment: &'a str,
 }
 
 impl<'a> Matcher<'a> {
@@ -160,6 +164,9 @@ impl<'a> Matcher<'a> {
             return None;
         }
         let around = self.around(i, label)?;
+        if self.of_another_time(i) {
+            return None;
+        }
         let any = TABLE.any.iter().copied().filter(|_| moved);
         let found = any.chain(candidates).map(|rule| &TABLE.rules[rule]).find(|rule| self.applies(rule, i, &around))?;
         Some(found.indicator.code)
@@ -192,11 +199,13 @@ impl<'a> Matcher<'a> {
         self.facts[i].part_of.and_then(|total| self.codes[total])
     }
 
-    /// The row of the last fact before in the sentence that has one.
+    /// The row of the last fact before that has one, in the sentence or the one before it.
     fn before(&self, i: usize) -> Option<&'static str> {
-        let sentence = self.facts[i].sentence;
-        let near = (0..i).rev().take(NEAR).take_while(|&j| self.facts[j].sentence == sentence);
-        near.filter_map(|j| self.codes[j]).next()
+        let j = (0..i).rev().take(NEAR).find(|&j| self.codes[j].is_some())?;
+        let gap = self.text.get(self.facts[j].span.end..self.facts[i].span.start)?;
+        let near =
+            self.facts[j].sentence == self.facts[i].sentence || gap.matches('。').count() == 1 && !gap.contains('\n');
+        self.codes[j].filter(|_| near)
     }
 
     fn unit_fits(&self, i: usize, indicator: &Indicator) -> bool {
@@ -226,6 +235,9 @@ impl<'a> Matcher<'a> {
         if code == "normative.made" && documents {
             return false;
         }
+        if self.changes_to_next(i) {
+            return false;
+        }
         let dated = match (self.year, fact.period) {
             (Some(year), Some(period)) => period.end.year == year,
             // 由32个增加到41个: the first is of no time that is known.
@@ -235,12 +247,42 @@ impl<'a> Matcher<'a> {
         dated && !ELSEWHEN.iter().any(|word| around.clause.contains(word))
     }
 
-    /// Whether the clause speaks of a part of the body that reports.
+    /// 新增4216条，历年累计1.87万条; 比去年的876条多167条: what the words right before a figure say of its time.
+    fn of_another_time(&self, i: usize) -> bool {
+        let fact = &self.facts[i];
+        let before =
+            i.checked_sub(1).map_or(0, |j| self.facts[j].span.end).max(fact.sentence.start).min(fact.span.start);
+        let own = &self.text[clause_start(self.text, Span::new(before, fact.span.start))..fact.span.start];
+        let compared = own.contains(['比', '较']) && own.trim_end().ends_with(['的', '期']);
+        // The words of another figure do not name what is told behind it, but in another unit: 128组，392条.
+        let again = fact.label_span.is_some_and(|label| {
+            let told = |j: &usize| self.facts[*j].label_span == Some(label) && self.codes[*j].is_some();
+            (0..i).rev().take(NEAR).any(|j| told(&j))
+        });
+        compared || again || ELSEWHEN.iter().any(|word| own.contains(word))
+    }
+
+    /// 由32个增加到41个: the first is what it was.
+    fn changes_to_next(&self, i: usize) -> bool {
+        let Some(next) = self.facts.get(i + 1) else { return false };
+        let gap = &self.text[self.facts[i].span.end..next.span.start.max(self.facts[i].span.end)];
+        let short = gap.len() <= LONGEST_MOVE && !gap.contains(['，', '。', '；', '、']);
+        short && gap.ends_with(['到', '至', '为', '成']) && MOVES.iter().any(|w| gap.contains(w))
+    }
+
+    /// Whether the words before speak of a part of the body that reports: of the clauses back to the last stop, the
+    /// nearest one that names a subject decides.
     fn partial(&self, around: &Around<'_>) -> bool {
-        let before = around.clause.strip_suffix(&*around.label).unwrap_or(&around.clause);
         let own = |word: &str| self.head.issuer.is_some_and(|issuer| issuer.ends_with(word));
-        let part = PARTIAL.iter().any(|word| before.contains(word) && !own(word));
-        part && !WHOLE.iter().any(|word| around.clause.contains(word))
+        let before = around.clause.strip_suffix(&*around.label).unwrap_or(&around.clause);
+        let subject = |clause: &str| {
+            let whole = WHOLE.iter().any(|word| clause.contains(word));
+            let part = PARTIAL.iter().any(|word| clause.contains(word) && !own(word));
+            (whole || part).then_some(!whole)
+        };
+        let clause = if WHOLE.iter().any(|word| around.clause.contains(word)) { Some(false) } else { subject(before) };
+        let earlier = || around.segment.rsplit(['，', ',']).find_map(subject);
+        clause.or_else(earlier).unwrap_or(false)
     }
 
     /// The words around a figure; none where it has no label.
@@ -259,8 +301,11 @@ impl<'a> Matcher<'a> {
         };
         let behind = &self.text[fact.span.end..fact.sentence.end.max(fact.span.end)];
         let behind = &behind[..clause_end(behind)];
+        let earlier =
+            crate::glyph::last_of(self.text, Span::new(fact.sentence.start.min(start), start), LONGEST_CLAUSE);
+        let segment = self.text[earlier.range()].rsplit(['；', ';', '。']).next().unwrap_or_default();
         let clause = self.text[start..end.max(start)].trim_start_matches(['、', '和', '及']);
-        Some(Around { label, clause: squeezed(clause), behind: squeezed(behind) })
+        Some(Around { label, clause: squeezed(clause), behind: squeezed(behind), segment })
     }
 
     /// A zero of a row that has a figure in the same section is one of something narrower: 收取费用320元 …
