@@ -223,7 +223,9 @@ impl Linker<'_> {
     /// Gives a list its total.
     fn resolve(&mut self, i: usize, opener: Opener, run: Vec<usize>, totals: &[usize], openers: &[Option<Opener>]) {
         let Some(&head) = run.first() else { return };
-        if let Some((total, parts)) = self.exact(&run, totals) {
+        // 文化站6处，其余6处: one item behind a word of a list is as much as what stands before it by chance.
+        let chance = opener == Opener::Listed && run.len() == 1;
+        if let Some((total, parts)) = self.exact(&run, totals).filter(|_| !chance) {
             self.link(total, &run[..parts]);
             // By place, by applicant, by result: what follows may be the same total once more.
             self.again(total, &run[parts..]);

@@ -89,12 +89,13 @@ impl Audit<'_> {
         if items.contains(&number) {
             return Some(Check { outcome: Outcome::Holds, ..self.counted(i, number) });
         }
-        // A list before 等 may name some of them; one without it names all, where a verb opens it.
-        let whole = OPENERS
-            .iter()
-            .any(|w| clause.starts_with(w) || clause.find(w).is_some_and(|at| at < clause.find('、').unwrap_or(0)));
-        let more = items[0] > number;
-        (whole && (more || open.is_none())).then(|| self.counted(i, items[0]).weighing(Severity::Warning))
+        // A list before 等 may name some of them, and two names before a number are seldom what it counts; three and more that
+        // miss it by one are.
+        let told = items[1];
+        let (more, near) = (told > number, told >= 3 && told.abs_diff(number) == 1 && !clause.contains('等'));
+        let opened = || OPENERS.iter().any(|w| clause.find(w).is_some_and(|at| at < clause.find('、').unwrap_or(0)));
+        let wrong = if open.is_some() { more && opened() } else { near };
+        wrong.then(|| self.counted(i, told).weighing(Severity::Warning))
     }
 
     fn counted(&self, i: usize, items: u32) -> Check {

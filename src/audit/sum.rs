@@ -56,7 +56,13 @@ impl Audit<'_> {
     pub(super) fn sums(&self) -> Vec<Check> {
         let totals = (0..self.facts.len()).filter(|&total| !self.parts[total].is_empty());
         let mut checks: Vec<Check> = totals.flat_map(|total| self.breakdowns(total)).collect();
-        checks.extend((0..self.facts.len()).filter_map(|i| self.unlinked(i).or_else(|| self.summed(i))));
+        // Every figure is an item of one list.
+        let mut next = 0;
+        for i in 0..self.facts.len() {
+            let check = if i < next { None } else { self.unlinked(i).or_else(|| self.summed(i)) };
+            next = next.max(check.as_ref().and_then(|c| c.facts.last()).map_or(0, |last| last + 1));
+            checks.extend(check);
+        }
         checks
     }
 

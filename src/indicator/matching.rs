@@ -44,6 +44,7 @@ pub(crate) fn read(
     for i in (0..facts.len()).filter(late) {
         matcher.codes[i] = matcher.row(i);
     }
+    matcher.drop_rivals();
     matcher.drop_narrow_zeros();
     matcher.codes
 }
@@ -306,6 +307,28 @@ impl<'a> Matcher<'a> {
         let segment = self.text[earlier.range()].rsplit(['；', ';', '。']).next().unwrap_or_default();
         let clause = self.text[start..end.max(start)].trim_start_matches(['、', '和', '及']);
         Some(Around { label, clause: squeezed(clause), behind: squeezed(behind), segment })
+    }
+
+    /// Two figures of one sentence, or two parts of one total, that differ are not both the row, and nothing says which:
+    /// 召开联席会议2次、推进会3次.
+    fn drop_rivals(&mut self) {
+        let facts = self.facts;
+        let mut rivals = Vec::new();
+        for i in 0..facts.len() {
+            let Some(code) = self.codes[i] else { continue };
+            let rival = |&j: &usize| {
+                let one = facts[j].sentence == facts[i].sentence
+                    || facts[i].part_of.is_some() && facts[j].part_of == facts[i].part_of;
+                self.codes[j] == Some(code) && one && facts[j].value != facts[i].value
+            };
+            let near: Vec<usize> = (0..i).rev().take(2 * NEAR).filter(rival).collect();
+            if !near.is_empty() {
+                rivals.extend(near.into_iter().chain([i]));
+            }
+        }
+        for rival in rivals {
+            self.codes[rival] = None;
+        }
     }
 
     /// A zero of a row that has a figure in the same section is one of something narrower: 收取费用320元 …

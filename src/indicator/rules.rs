@@ -66,7 +66,7 @@ pub(super) const WHOLE: &[&str] = &[
 
 /// In the clause of a figure that is none of the report's year, or of the future.
 pub(super) const ELSEWHEN: &[&str] = &[
-    "历年", "力争", "确保", "计划", "目标", "每年", "每月", "平均", "日均", "月均", "上年同期", "去年同期", "以来累计",
+    "历年", "力争", "确保", "计划", "目标", "每年", "每月", "平均", "日均", "月均", "上年同期", "去年同期", "以来",
 ];
 
 /// Between what was and what is.
