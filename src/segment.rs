@@ -11,6 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::bracket::{self, Bracket, Nesting, Pair};
 use crate::error::Error;
 use crate::glyph::{Glyph, glyph, is_han, is_letter, is_space, marks};
+use crate::outline::paragraphs;
 use crate::span::Span;
 
 /// Cuts Chinese text into words with their tags, and into sentences.
@@ -105,8 +106,8 @@ impl Segmenter {
     /// assert_eq!(sentences, ["做好“应公开。”工作。", "1.增长2.5%！", "结束"]);
     /// ```
     pub fn sentences<'a>(&self, text: &'a str) -> impl Iterator<Item = Span> + use<'a> {
-        let whole = Span::new(0, text.len());
-        sentences(text, whole, &bracket::pairs(text, whole)).into_iter()
+        let paragraphs = paragraphs(text).into_iter();
+        paragraphs.flat_map(|paragraph| sentences(text, paragraph, &bracket::pairs(text, paragraph)))
     }
 }
 
@@ -220,6 +221,8 @@ fn ends_sentence(text: &str, start: usize, at: usize, closing: &[&Bracket]) -> b
     }
     let mut back = before.chars().rev();
     match back.next() {
+        // A line break of a wrapped paragraph, or a page mark (— 3 —) in it.
+        Some(c) if is_letter(c) || c.is_ascii_digit() || "，、；：,;:—－–-".contains(c) => false,
         // A full stop in Latin letters ends a sentence only behind Chinese: 1. and No. do not.
         Some('.') => {
             !back.next().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(glyph(c), Some(Glyph::Arabic(_))))

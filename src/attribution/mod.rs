@@ -149,7 +149,7 @@ pub(crate) fn read(
         let to = reading.times.partition_point(|t| t.span.start < block.span.end);
         let times = time::with_words(text, block.span, &reading.times[from..to]);
         let period = block.section.and_then(|s| of_sections[s]).or(of_report.period);
-        let holding = Holding::new(text, &times, period, of_report.today);
+        let holding = Holding::new(text, &times, &clauses.asides, period, of_report.today);
         let mut skips = reading.skips(block.span);
         skips.extend(times.iter().map(|t| t.span));
         skips.sort_by_key(|s| (s.start, s.end));

@@ -27,6 +27,8 @@ const LISTED: &[&str] = &["、", "和", "与", "及", "，"];
 /// So many times in a row are passed over that are only compared with.
 const MOST_COMPARED: usize = 16;
 
+/// So many brackets back, one is looked for that is still open.
+const NEAR: usize = 16;
 /// A page mark has no more bytes.
 const LONGEST_PAGE_MARK: usize = 24;
 
@@ -37,6 +39,8 @@ struct Named {
     period: Option<Period>,
     /// It is only compared with.
     compared: bool,
+    /// The brackets around it.
+    aside: Option<Span>,
 }
 
 /// The times of one block, and what holds for the figures among them.
@@ -49,7 +53,7 @@ pub(crate) struct Holding {
 impl Holding {
     /// Resolves the times of a block, in order: words against the report's year, months against the year named last.
     /// `today` is the year in which the report speaks, where it is another than that of the report's period.
-    pub(crate) fn new(text: &str, times: &[Time], report: Option<Period>, today: Option<u16>) -> Self {
+    pub(crate) fn new(text: &str, times: &[Time], asides: &[Span], report: Option<Period>, today: Option<u16>) -> Self {
         let mut named: Vec<Named> = Vec::with_capacity(times.len());
         let mut year = None;
         for time in merged(text, times) {
@@ -97,7 +101,9 @@ impl Holding {
             if !compared {
                 year = own.or(year);
             }
-            named.push(Named { span: time.span, period, compared });
+            let opened = asides.partition_point(|a| a.start < time.span.start);
+            let aside = asides[..opened].iter().rev().take(NEAR).find(|a| a.contains(time.span)).copied();
+            named.push(Named { span: time.span, period, compared, aside });
         }
         Holding { named, report }
     }
@@ -105,7 +111,9 @@ impl Holding {
     /// The period that holds at a place of the text.
     pub(crate) fn at(&self, place: usize) -> Option<Period> {
         let before = self.named.partition_point(|n| n.span.start < place);
-        let last = self.named[..before].iter().rev().take(MOST_COMPARED).find(|n| !n.compared);
+        // 7场（2017年4场）: what brackets name holds inside them.
+        let reaches = |n: &&Named| !n.compared && n.aside.is_none_or(|aside| place < aside.end);
+        let last = self.named[..before].iter().rev().take(MOST_COMPARED).find(reaches);
         match last {
             Some(named) => named.period,
             None => self.report,
@@ -121,7 +129,7 @@ impl Holding {
         today: Option<u16>,
     ) -> Option<Period> {
         // “十四五”时期和2025年工作回顾 is of both.
-        let first = Holding::new(text, times.get(..1).filter(|_| times.len() == 1)?, report, today);
+        let first = Holding::new(text, times.get(..1).filter(|_| times.len() == 1)?, &[], report, today);
         let named = first.named.first().filter(|n| !n.compared)?;
         let before = &text[title.start..named.span.start];
         let opens = before.trim_matches(|c: char| is_space(c) || "“\"".contains(c)).is_empty();
@@ -209,6 +217,6 @@ fn merged(text: &str, times: &[Time]) -> Vec<Time> {
 
 /// The range that two times give which stand near each other, as of the statistics of a report.
 pub(crate) fn range(text: &str, times: &[Time]) -> Option<Period> {
-    let holding = Holding::new(text, times, None, None);
+    let holding = Holding::new(text, times, &[], None, None);
     holding.named.get(1).and_then(|n| n.period).filter(|p: &Period| p.start.is_some_and(|s: Date| s <= p.end))
 }

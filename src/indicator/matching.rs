@@ -5,9 +5,13 @@ use std::borrow::Cow;
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
 
-use super::rules::{DISCLOSURE, ELSEWHEN, MOVES, PARTIAL, RULES, Rule, TOPICS, UNITS, WHOLE};
+use super::rules::{
+    DISCLOSURE, ELSEWHEN, FUTURE, MOVES, OF_DISCLOSURE_WORDS, OF_REQUESTS_WORDS, PARTIAL, RULES, Rule, SMALLER, TAILS,
+    TOPICS, UNITS, WHOLE,
+};
 use super::{Form, Indicator, find};
 use crate::fact::{Fact, Kind, Period, Stated};
+use crate::glyph::last_of;
 use crate::outline::{Section, squeezed};
 use crate::span::Span;
 
@@ -25,6 +29,12 @@ const LONGEST_CLAUSE: usize = 240;
 const LONGEST_BEHIND: usize = 60;
 /// Between two levels stand no more bytes.
 const LONGEST_MOVE: usize = 30;
+/// What sums up the figures before it.
+const SUMS: &[&str] = &["总计", "共计", "合计"];
+/// The row of all that came in.
+const RECEIVED: &str = "requests.received";
+/// A paragraph is looked at for so many bytes to either side of a sentence.
+const LONGEST_PARAGRAPH: usize = 1500;
 /// So many facts back, one of the same sentence is looked for.
 const NEAR: usize = 16;
 
@@ -44,6 +54,7 @@ pub(crate) fn read(
     for i in (0..facts.len()).filter(late) {
         matcher.codes[i] = matcher.row(i);
     }
+    matcher.take_new_ones();
     matcher.drop_rivals();
     matcher.drop_narrow_zeros();
     matcher.codes
@@ -57,6 +68,8 @@ enum Alternative {
     Topic(u32),
     Under(&'static str),
     After(&'static str),
+    Earlier(&'static str),
+    Requests,
     Disclosure,
 }
 
@@ -68,9 +81,12 @@ struct Conditions {
 }
 
 /// The rules, and which of them each ending leads to.
+#[derive(Default)]
 struct Table {
     rules: Vec<Conditions>,
     endings: FxHashMap<&'static str, Vec<usize>>,
+    /// And each whole label.
+    labels: FxHashMap<&'static str, Vec<usize>>,
     /// The characters of the longest ending.
     longest: usize,
     /// Rules for any label.
@@ -78,13 +94,14 @@ struct Table {
 }
 
 static TABLE: Lazy<Table> = Lazy::new(|| {
-    let mut table = Table { rules: Vec::new(), endings: FxHashMap::default(), longest: 0, any: Vec::new() };
+    let mut table = Table::default();
     for (i, rule) in RULES.iter().enumerate() {
         table.rules.push(conditions(rule));
         for ending in rule.endings.split_whitespace() {
-            match ending {
-                "*" => table.any.push(i),
-                _ => table.endings.entry(ending).or_default().push(i),
+            match ending.strip_prefix('=') {
+                Some(label) => table.labels.entry(label).or_default().push(i),
+                None if ending == "*" => table.any.push(i),
+                None => table.endings.entry(ending).or_default().push(i),
             }
             table.longest = table.longest.max(ending.chars().count());
         }
@@ -107,6 +124,8 @@ fn alternative(item: &'static str) -> Alternative {
         Some('^') => Alternative::Under(&item[1..]),
         Some('<') => Alternative::After(&item[1..]),
         Some('>') => Alternative::Behind(&item[1..]),
+        Some('…') => Alternative::Earlier(&item['…'.len_utf8()..]),
+        Some('~') => Alternative::Requests,
         Some('@') => Alternative::Disclosure,
         _ => Alternative::Word(item),
     }
@@ -131,11 +150,17 @@ struct Matcher<'a> {
 /// What stands around a figure.
 struct Around<'a> {
     label: Cow<'a, str>,
-    /// The clause up to the figure, label and negating words included.
+    /// The clause up to the end of the label, where that stands before the figure; else the label.
+    name: Cow<'a, str>,
+    /// The clause up to the figure, label and negating words included; of a list of names, the one name.
     clause: Cow<'a, str>,
+    /// All of the clause.
+    whole: Cow<'a, str>,
     behind: Cow<'a, str>,
     /// What stands before the clause since the last stop.
     segment: &'a str,
+    /// Whether the clause goes on right behind the figure before.
+    behind_figure: bool,
 }
 
 impl<'a> Matcher<'a> {
@@ -158,41 +183,56 @@ impl<'a> Matcher<'a> {
         if !amount || fact.change.is_some() || fact.of_whole.is_some() {
             return None;
         }
-        let label = squeezed(fact.label.as_deref()?);
-        let candidates = TABLE.candidates(&label);
-        let moved = self.text[fact.span.end..].chars().take(8).any(|c| c == '转' || c == '延') || label.contains('转');
-        if candidates.is_empty() && !moved {
-            return None;
-        }
-        let around = self.around(i, label)?;
-        if self.of_another_time(i) {
+        let around = self.around(i)?;
+        let candidates = TABLE.candidates(&around);
+        let behind = || self.text[fact.span.end..].chars().take(8).any(|c| c == '转' || c == '延');
+        let moved = around.label.contains('转') || fact.stated != Stated::Negation && behind();
+        if candidates.is_empty() && !moved || self.of_another_time(i) {
             return None;
         }
         let any = TABLE.any.iter().copied().filter(|_| moved);
         let found = any.chain(candidates).map(|rule| &TABLE.rules[rule]).find(|rule| self.applies(rule, i, &around))?;
-        Some(found.indicator.code)
+        let of_2019 = self.year.and_then(Form::of) == Some(Form::Of2019);
+        Some(match found.indicator.code {
+            // Those years count every document with an official number.
+            "normative.made" if of_2019 => "documents.made",
+            code => code,
+        })
     }
 
     fn applies(&self, rule: &Conditions, i: usize, around: &Around<'_>) -> bool {
         let code = rule.indicator.code;
         self.unit_fits(i, rule.indicator)
             && self.of_this_year(i, code, around)
-            && rule.needs.iter().all(|group| group.iter().any(|a| self.holds(a, i, around)))
-            && !rule.unless.iter().any(|a| self.holds(a, i, around))
+            && rule.needs.iter().all(|group| group.iter().any(|a| self.holds(a, i, around, &around.whole)))
+            && !rule.unless.iter().any(|a| self.holds(a, i, around, &around.clause))
             && self.total(i) != Some(code)
             && (self.total(i).is_some() || !self.partial(around))
     }
 
-    fn holds(&self, alternative: &Alternative, i: usize, around: &Around<'_>) -> bool {
+    fn holds(&self, alternative: &Alternative, i: usize, around: &Around<'_>, clause: &str) -> bool {
         let below = |code: Option<&str>, root: &str| code.is_some_and(|code| code.starts_with(root));
         match *alternative {
-            Alternative::Word(word) => around.clause.contains(word),
+            Alternative::Word(word) => clause.contains(word),
             Alternative::Behind(word) => around.behind.contains(word),
             Alternative::Topic(bit) => self.facts[i].section.is_some_and(|section| self.topics[section] & bit != 0),
             Alternative::Under(root) => below(self.total(i), root),
             Alternative::After(root) => below(self.before(i), root),
-            Alternative::Disclosure => self.disclosure,
+            Alternative::Earlier(word) => around.segment.contains(word),
+            Alternative::Requests => self.paragraph(i, OF_REQUESTS_WORDS),
+            Alternative::Disclosure => self.disclosure || self.paragraph(i, OF_DISCLOSURE_WORDS),
         }
+    }
+
+    /// Whether one of the words stands in the paragraph of a fact.
+    fn paragraph(&self, i: usize, words: &[&str]) -> bool {
+        let sentence = self.facts[i].sentence;
+        let start = last_of(self.text, Span::new(0, sentence.start), LONGEST_PARAGRAPH).start;
+        let start = self.text[start..sentence.start].rfind('\n').map_or(start, |at| start + at + 1);
+        let rest = &self.text[sentence.end..];
+        let end = rest.char_indices().take_while(|&(at, c)| c != '\n' && at < LONGEST_PARAGRAPH).last();
+        let end = sentence.end + end.map_or(0, |(at, c)| at + c.len_utf8());
+        words.iter().any(|word| self.text[start..end].contains(word))
     }
 
     /// The row of the total that a fact is a part of.
@@ -227,14 +267,9 @@ impl<'a> Matcher<'a> {
     /// Whether the figure is one of the report's own year, and the row one of its form.
     fn of_this_year(&self, i: usize, code: &str, around: &Around<'_>) -> bool {
         let fact = &self.facts[i];
-        // 上年结转 names the year before, and is a row of this one.
-        if code == "requests.carried_in" {
+        // 上年结转, 上一年项目数量 name the year before, and are rows of this one.
+        if code == "requests.carried_in" || code.ends_with(".items") {
             return true;
-        }
-        let form = self.year.and_then(Form::of);
-        let documents = form == Some(Form::Of2019);
-        if code == "normative.made" && documents {
-            return false;
         }
         if self.changes_to_next(i) {
             return false;
@@ -245,22 +280,38 @@ impl<'a> Matcher<'a> {
             (_, None) => self.head.period.is_none(),
             (None, Some(_)) => true,
         };
-        dated && !ELSEWHEN.iter().any(|word| around.clause.contains(word))
+        let own = self.own_words(i);
+        dated && !ELSEWHEN.iter().any(|word| around.clause.contains(word) || own.contains(word))
+    }
+
+    /// What stands right before a figure in its clause, since the figure before it.
+    fn own_words(&self, i: usize) -> &'a str {
+        let fact = &self.facts[i];
+        let before = i.checked_sub(1).map_or(0, |j| self.facts[j].span.end).max(fact.sentence.start);
+        let from = Span::new(before.min(fact.span.start), fact.span.start);
+        &self.text[clause_start(self.text, from)..fact.span.start]
     }
 
     /// 新增4216条，历年累计1.87万条; 比去年的876条多167条: what the words right before a figure say of its time.
     fn of_another_time(&self, i: usize) -> bool {
         let fact = &self.facts[i];
-        let before =
-            i.checked_sub(1).map_or(0, |j| self.facts[j].span.end).max(fact.sentence.start).min(fact.span.start);
-        let own = &self.text[clause_start(self.text, Span::new(before, fact.span.start))..fact.span.start];
+        let own = self.own_words(i);
         let compared = own.contains(['比', '较']) && own.trim_end().ends_with(['的', '期']);
         // The words of another figure do not name what is told behind it, but in another unit: 128组，392条.
         let again = fact.label_span.is_some_and(|label| {
             let told = |j: &usize| self.facts[*j].label_span == Some(label) && self.codes[*j].is_some();
             (0..i).rev().take(NEAR).any(|j| told(&j))
         });
-        compared || again || ELSEWHEN.iter().any(|word| own.contains(word))
+        let segment =
+            last_of(self.text, Span::new(fact.sentence.start.min(fact.span.start), fact.span.start), LONGEST_CLAUSE);
+        let segment = self.text[segment.range()].rsplit(['；', ';']).next().unwrap_or_default();
+        let planned = segment
+            .split(['，', ','])
+            .any(|clause| FUTURE.iter().any(|word| clause.contains(word)) || clause.trim_start().starts_with('将'));
+        // 到查阅点查阅的，未收取费用: a condition.
+        let condition =
+            fact.stated == Stated::Negation && segment.trim_end_matches(|c| "，均都也".contains(c)).ends_with('的');
+        compared || again && !SUMS.contains(&own.trim()) || planned || condition
     }
 
     /// 由32个增加到41个: the first is what it was.
@@ -275,21 +326,33 @@ impl<'a> Matcher<'a> {
     /// nearest one that names a subject decides.
     fn partial(&self, around: &Around<'_>) -> bool {
         let own = |word: &str| self.head.issuer.is_some_and(|issuer| issuer.ends_with(word));
-        let before = around.clause.strip_suffix(&*around.label).unwrap_or(&around.clause);
+        let before = &*around.clause;
         let subject = |clause: &str| {
             let whole = WHOLE.iter().any(|word| clause.contains(word));
-            let part = PARTIAL.iter().any(|word| clause.contains(word) && !own(word));
+            let smaller = SMALLER.iter().filter(|_| self.head.issuer.is_some());
+            let part = PARTIAL.iter().chain(smaller).any(|word| clause.contains(word) && !own(word));
             (whole || part).then_some(!whole)
         };
-        let clause = if WHOLE.iter().any(|word| around.clause.contains(word)) { Some(false) } else { subject(before) };
-        let earlier = || around.segment.rsplit(['，', ',']).find_map(subject);
+        let clause = if WHOLE.iter().any(|word| around.clause.contains(word)) {
+            Some(false)
+        } else {
+            subject(before).filter(|_| !around.behind_figure)
+        };
+        // 12个镇街、31个部门: what is counted is no subject.
+        let uncounted = |clause: &str| subject(clause.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default());
+        let earlier = || around.segment.rsplit(['，', ',']).find_map(uncounted);
         clause.or_else(earlier).unwrap_or(false)
     }
 
     /// The words around a figure; none where it has no label.
-    fn around(&self, i: usize, label: Cow<'a, str>) -> Option<Around<'a>> {
+    fn around(&self, i: usize) -> Option<Around<'a>> {
         let fact = &self.facts[i];
         let words = fact.label_span?;
+        let label = match SUMS.iter().find(|word| self.own_words(i).trim() == **word) {
+            // 总计91件 has taken over the label of the figure before.
+            Some(sum) => Cow::Borrowed(*sum),
+            None => squeezed(fact.label.as_deref()?),
+        };
         let before = i.checked_sub(1).map_or(0, |j| self.facts[j].span.end);
         let first = words.start.min(fact.span.start);
         let from =
@@ -302,11 +365,52 @@ impl<'a> Matcher<'a> {
         };
         let behind = &self.text[fact.span.end..fact.sentence.end.max(fact.span.end)];
         let behind = &behind[..clause_end(behind)];
-        let earlier =
-            crate::glyph::last_of(self.text, Span::new(fact.sentence.start.min(start), start), LONGEST_CLAUSE);
+        let earlier = last_of(self.text, Span::new(fact.sentence.start.min(start), start), LONGEST_CLAUSE);
         let segment = self.text[earlier.range()].rsplit(['；', ';', '。']).next().unwrap_or_default();
-        let clause = self.text[start..end.max(start)].trim_start_matches(['、', '和', '及']);
-        Some(Around { label, clause: squeezed(clause), behind: squeezed(behind), segment })
+        // A、B分别为1、2: the names stand before all figures.
+        let gap = self.text.get(words.end..fact.span.start).unwrap_or_default();
+        let listed = fact.stated != Stated::Negation && (gap.contains(['、', '和', '与']) || gap.contains("分别"));
+        let end = if listed { fact.span.start } else { end };
+        let whole = last_of(self.text, Span::new(start, end.max(start)), LONGEST_CLAUSE);
+        let whole = self.text[whole.range()].trim_start_matches(['、', '和', '及']);
+        let clause = if listed { &self.text[words.range()] } else { whole };
+        // 以传真方式|申请6件: the clause up to the end of the label may say what the label alone does not.
+        let own = start <= words.start && words.end <= fact.span.start && words.start >= before;
+        let name = if own {
+            squeezed(self.text[start..words.end].trim_start_matches(['、', '和', '及']))
+        } else {
+            label.clone()
+        };
+        Some(Around {
+            label,
+            name,
+            clause: squeezed(clause),
+            whole: squeezed(whole),
+            behind: squeezed(behind),
+            segment,
+            behind_figure: start == before && before > 0,
+        })
+    }
+
+    /// 收到94件（新收89件，上年结转5件）: what is new of the year is the row, and neither the sum nor who sent all of them is.
+    fn take_new_ones(&mut self) {
+        for total in 0..self.facts.len() {
+            let new = |i: &usize| self.facts[*i].part_of == Some(total) && self.label_ends(*i, "新收");
+            let parts = (total + 1..self.facts.len()).take(2 * NEAR);
+            let Some(new) = parts.clone().find(new).filter(|_| self.codes[total] == Some(RECEIVED)) else { continue };
+            for part in parts {
+                let mut totals = std::iter::successors(self.facts[part].part_of, |&t| self.facts[t].part_of).take(4);
+                if totals.any(|t| t == total) && self.codes[part].is_some_and(|code| code.starts_with(RECEIVED)) {
+                    self.codes[part] = None;
+                }
+            }
+            self.codes[total] = None;
+            self.codes[new] = Some(RECEIVED);
+        }
+    }
+
+    fn label_ends(&self, i: usize, word: &str) -> bool {
+        self.facts[i].label.as_deref().is_some_and(|label| label.ends_with(word))
     }
 
     /// Two figures of one sentence, or two parts of one total, that differ are not both the row, and nothing says which:
@@ -347,10 +451,21 @@ impl<'a> Matcher<'a> {
 }
 
 impl Table {
-    /// The rules that a label leads to, those of its longest ending first.
-    fn candidates(&self, label: &str) -> Vec<usize> {
-        let ends: Vec<usize> = label.char_indices().rev().take(self.longest).map(|(at, _)| at).collect();
-        ends.iter().rev().filter_map(|&at| self.endings.get(&label[at..])).flatten().copied().collect()
+    /// The rules that a label leads to: those of the whole label, then those of its longest ending first; then the same
+    /// without its tail.
+    fn candidates(&self, around: &Around<'_>) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        let mut name = &*around.name;
+        loop {
+            let label = around.label.get(..around.label.len() - (around.name.len() - name.len())).unwrap_or_default();
+            found.extend(self.labels.get(label).into_iter().flatten());
+            let ends: Vec<usize> = name.char_indices().rev().take(self.longest).map(|(at, _)| at).collect();
+            found.extend(ends.iter().rev().filter_map(|&at| self.endings.get(&name[at..])).flatten());
+            match TAILS.iter().find_map(|tail| name.strip_suffix(tail)) {
+                Some(shorter) => name = shorter,
+                None => return found,
+            }
+        }
     }
 }
 
@@ -361,7 +476,7 @@ fn topics_of(title: &str) -> u32 {
 
 /// Where the clause begins that ends at the end of a stretch.
 fn clause_start(text: &str, span: Span) -> usize {
-    let near = crate::glyph::last_of(text, span, LONGEST_CLAUSE);
+    let near = last_of(text, span, LONGEST_CLAUSE);
     let ends =
         |c: char| matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '（' | '(' | '）' | ')');
     let mark = text[near.range()].char_indices().rev().find(|(_, c)| ends(*c));
