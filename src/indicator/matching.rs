@@ -54,6 +54,10 @@ pub(crate) fn read(
     for i in (0..facts.len()).filter(late) {
         matcher.codes[i] = matcher.row(i);
     }
+    // 予以公开52件、…，总计91件: a sum is known by its parts.
+    for i in (0..facts.len()).filter(|&i| SUMS.contains(&matcher.own_words(i).trim())).collect::<Vec<_>>() {
+        matcher.codes[i] = matcher.row(i);
+    }
     matcher.take_new_ones();
     matcher.drop_rivals();
     matcher.drop_narrow_zeros();
@@ -185,7 +189,7 @@ impl<'a> Matcher<'a> {
         }
         let around = self.around(i)?;
         let candidates = TABLE.candidates(&around);
-        let behind = || self.text[fact.span.end..].chars().take(8).any(|c| c == '转' || c == '延');
+        let behind = || around.behind.contains(['转', '延']);
         let moved = around.label.contains('转') || fact.stated != Stated::Negation && behind();
         if candidates.is_empty() && !moved || self.of_another_time(i) {
             return None;
@@ -281,7 +285,11 @@ impl<'a> Matcher<'a> {
             (None, Some(_)) => true,
         };
         let own = self.own_words(i);
-        dated && !ELSEWHEN.iter().any(|word| around.clause.contains(word) || own.contains(word))
+        let elsewhen = |clause: &str| {
+            let since = clause.contains("以来") && !clause.contains("今年以来") && !clause.contains("本年以来");
+            since || ELSEWHEN.iter().any(|word| clause.contains(word))
+        };
+        dated && !elsewhen(&around.clause) && !elsewhen(own)
     }
 
     /// What stands right before a figure in its clause, since the figure before it.
@@ -326,22 +334,20 @@ impl<'a> Matcher<'a> {
     /// nearest one that names a subject decides.
     fn partial(&self, around: &Around<'_>) -> bool {
         let own = |word: &str| self.head.issuer.is_some_and(|issuer| issuer.ends_with(word));
-        let before = &*around.clause;
+        // Whether the words name the whole (no) or a part of it (yes); none where they name no subject.
         let subject = |clause: &str| {
             let whole = WHOLE.iter().any(|word| clause.contains(word));
             let smaller = SMALLER.iter().filter(|_| self.head.issuer.is_some());
             let part = PARTIAL.iter().chain(smaller).any(|word| clause.contains(word) && !own(word));
             (whole || part).then_some(!whole)
         };
-        let clause = if WHOLE.iter().any(|word| around.clause.contains(word)) {
-            Some(false)
-        } else {
-            subject(before).filter(|_| !around.behind_figure)
-        };
         // 12个镇街、31个部门: what is counted is no subject.
         let uncounted = |clause: &str| subject(clause.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default());
-        let earlier = || around.segment.rsplit(['，', ',']).find_map(uncounted);
-        clause.or_else(earlier).unwrap_or(false)
+        let mut earlier = around.segment.rsplit(['，', ',']).filter_map(uncounted);
+        let clause = subject(&around.clause);
+        // 全县11个乡镇、34个县直单位|落实信息员: nor is what stands right behind a figure, where a subject stands before.
+        let found = if around.behind_figure { earlier.next().or(clause) } else { clause.or_else(|| earlier.next()) };
+        found.unwrap_or(false)
     }
 
     /// The words around a figure; none where it has no label.
@@ -364,7 +370,9 @@ impl<'a> Matcher<'a> {
             _ => words.end,
         };
         let behind = &self.text[fact.span.end..fact.sentence.end.max(fact.span.end)];
-        let behind = &behind[..clause_end(behind)];
+        // 另有7宗因答复时限未到，转入下一年度答复: through the next clause, up to the next figure.
+        let next = self.facts.get(i + 1).map_or(usize::MAX, |f| f.span.start).saturating_sub(fact.span.end);
+        let behind = &behind[..clause_end(behind, next)];
         let earlier = last_of(self.text, Span::new(fact.sentence.start.min(start), start), LONGEST_CLAUSE);
         let segment = self.text[earlier.range()].rsplit(['；', ';', '。']).next().unwrap_or_default();
         // A、B分别为1、2: the names stand before all figures.
@@ -483,10 +491,14 @@ fn clause_start(text: &str, span: Span) -> usize {
     mark.map_or(near.start, |(at, c)| near.start + at + c.len_utf8())
 }
 
-/// How much of what stands behind a figure belongs to its clause.
-fn clause_end(behind: &str) -> usize {
-    let ends =
-        |c: char| matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | '、' | '（' | '(' | '）' | ')');
-    let near = behind.char_indices().take_while(|(at, c)| *at < LONGEST_BEHIND && !ends(*c)).last();
-    near.map_or(0, |(at, c)| at + c.len_utf8())
+/// How much of what stands behind a figure is said of it: its clause, and the next one where no figure stands in it.
+fn clause_end(behind: &str, next: usize) -> usize {
+    let ends = |c: char| matches!(c, '。' | '；' | '：' | '！' | '？' | ';' | '、' | '（' | '(' | '）' | ')');
+    let near = behind.char_indices().take_while(|(at, _)| *at < LONGEST_BEHIND);
+    let mut stops = near.filter(|(_, c)| ends(*c) || matches!(c, '，' | ',')).map(|(at, _)| at);
+    let first = stops.next().unwrap_or(behind.len()).min(next);
+    match stops.next() {
+        Some(second) if behind[first..].starts_with(['，', ',']) && second < next => second,
+        _ => (0..=first.min(LONGEST_BEHIND)).rev().find(|&at| behind.is_char_boundary(at)).unwrap_or(0),
+    }
 }

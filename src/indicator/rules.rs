@@ -59,7 +59,7 @@ pub(super) const UNITS: &[(&str, &str)] = &[
 
 /// Subjects that are a part of the body that reports, where no word of the whole stands beside them.
 pub(super) const PARTIAL: &[&str] = &[
-    "本级", "县直", "市直", "区直", "各县", "各区", "各乡", "各镇", "各部门", "乡镇", "办公室", "政府办", "部门",
+    "本级", "县直", "市直", "区直", "各县", "各区", "各乡", "各镇", "各部门", "乡镇", "办公室", "政府办", "部门", "小学", "中学", "学校", "医院",
 ];
 
 /// Those that may be the body itself: they are a part of it only where the report names another.
@@ -83,7 +83,7 @@ pub(super) static OF_DISCLOSURE_WORDS: &[&str] = &["信息公开", "政务公开
 
 /// In the clause of a figure that is none of the report's year, or of the future.
 pub(super) const ELSEWHEN: &[&str] = &[
-    "历年", "每年", "每月", "平均", "日均", "月均", "去年", "上年", "上一年", "前年", "以来", "开通", "两年来", "三年来", "四年来", "五年来", "六年来", "七年来", "八年来", "十年来",
+    "历年", "每年", "每月", "平均", "日均", "月均", "去年", "上年", "上一年", "前年", "开通", "两年来", "三年来", "四年来", "五年来", "六年来", "七年来", "八年来", "十年来",
 ];
 
 /// In the clauses before a figure that is planned.
@@ -115,11 +115,13 @@ pub(super) static RULES: &[Rule] = &[
     // 通过网站、公报等渠道 names all of them.
     rule("disclosure.total", DISCLOSED, "等渠道|等方式|等形式|等途径|等载体|等平台|等多种|不同渠道|各种渠道|多种渠道|各类渠道", "其他方式 其它方式 其他形式 其它形式 申请"),
     rule("disclosure.total", DISCLOSED, "主动公开|累计公开|共公开|§disclosure|公开政府信息|公开各类政府信息|公开各类信息 主动公开|公开政府信息|公开信息|公开各类|公开政务|公开总|信息公开总", "网站 网 微博 微信 公众号 公报 其他 其它 公开栏 广播 电视 新媒体 平台 报刊 专栏 栏目 客户端 短信 档案馆 图书馆 显示屏 领域 申请"),
+    rule("disclosure.total", "=政府信息", "全年|全县|全市|全区 >中", ""),
     rule("disclosure.normative", "公开规范性文件 公开行政规范性文件 公开规范性文件数", "", ""),
     rule("disclosure.gazette", DISCLOSED, "公报", "网站 微博 微信 等渠道 等方式 等形式"),
-    rule("disclosure.gazette", "政府公报 公报 公报刊登 公报刊登信息 公报刊登政府信息 刊登政府信息 刊登信息 刊载政府信息 刊载信息 刊发政府信息 公报刊载 公报刊发 公报刊发信息", "公报 ^disclosure|<disclosure|公开|政府信息", "期"),
+    rule("disclosure.gazette", "政府公报 公报 公报刊登 公报刊登信息 公报刊登政府信息 刊登文件 刊登政府信息 刊登信息 刊载政府信息 刊载信息 刊发政府信息 公报刊载 公报刊发 公报刊发信息", "公报|…公报 ^disclosure|<disclosure|公开|政府信息|…公报", "期"),
     rule("disclosure.website", DISCLOSED, "网站|门户网", "微博 微信 公报 等渠道 等方式 等形式 子站 栏目 其他 其它"),
     rule("disclosure.website", "政府网站 门户网站 政务网站 网站 政府门户网站 网站公开 网站发布 官网", "^disclosure|<disclosure", "子站 乡镇 部门"),
+    rule("disclosure.website", "信息发布总数 信息发布量 信息发布", "…网站", "微博 微信"),
     rule("disclosure.microblog", DISCLOSED, "微博", "网站 微信 公报 等渠道 等方式 等形式"),
     rule("disclosure.microblog", "发微博 发布微博 推送微博 政务微博 官方微博 微博 微博公开 微博发布 微博推送", "@|^disclosure|<disclosure|发微博|发布微博", "粉丝 关注 阅读 回应"),
     rule("disclosure.wechat", DISCLOSED, "微信", "网站 微博 公报 等渠道 等方式 等形式"),
@@ -177,8 +179,9 @@ pub(super) static RULES: &[Rule] = &[
     rule("response.other", "其他方式回应 其它方式回应 其他方式回应事件 其他方式回应事件数 其他形式回应", "", ""),
 
     rule("requests.received", "申请 申请件 申请案件 申请案 申请数 申请总数 申请数量 依申请公开 依申请公开件 依申请公开事项 信息公开申请 依申请公开案件 依申请公开信息 依申请件 申请公开 申请公开政府信息 申请受理 受理申请", "收到|受理|接到|收办|新收|接收|接受|接办|提出|无人|没有人|递交 §requests|~|<requests|信息公开|依申请|公开政府信息|公开申请", "复议 诉讼 申诉 结转 许可 投诉 咨询 当面 网络 网上 在线 平台 邮箱 网站 信函 信件 传真 邮寄 邮件 窗口 现场 自然人 企业 法人组织 延期 减免 不予 处理费 重复 信访 登记"),
+    rule("requests.received", "=申请", "零 …依申请公开|~", ""),
     rule("requests.received", "=收到 =受理 =接到 =共收到 =共受理", "~", "复议 诉讼 咨询 投诉 来信 热线 …大厅 …服务中心 …复议 …诉讼"),
-    rule("requests.received", "=政府信息公开申请 =信息公开申请", "", "对 办理 答复 办结 收取 撤回 处理"),
+    rule("requests.received", "=政府信息公开申请 =信息公开申请", "", "传真 信函 书面 形式 对 办理 答复 办结 收取 撤回 处理"),
     rule("requests.received", "=新收 =本年新收 =其中新收", "§requests|~|^requests|…申请", ""),
     rule("requests.received", "新收申请 新收政府信息公开申请 本年新收申请", "", "复议 诉讼"),
     rule("requests.received", "收到 受理 接到 新收 收办 共收到 共受理", "§requests", "复议 诉讼 咨询 投诉 来信 热线"),
@@ -188,7 +191,7 @@ pub(super) static RULES: &[Rule] = &[
     rule("requests.received.letter", "信函申请 邮寄申请 信函方式申请 信函形式申请 邮寄方式申请 邮寄形式申请 信函 邮寄 信函提交 邮寄提交 信件申请 来信申请 信函方式 邮政寄送 邮寄方式 信函提出 信函申请数 寄信申请 挂号信 邮政特快专递 书信申请", CHANNEL, "咨询 传真 网络 当面 网上 现场"),
     rule("requests.received.in_person", "申请 提交申请 提交 提出申请", "当面|现场|窗口|上门 §requests|~|<requests|^requests|…申请方式|…申请途径", "信函 传真 网络 网上 邮 在线"),
     rule("requests.received.fax", "申请 提交申请 提交 提出申请", "传真 §requests|~|<requests|^requests|…申请方式|…申请途径", "信函 当面 网络 网上 邮寄 在线"),
-    rule("requests.received.online", "申请 提交申请 提交 提出申请", "网络|网上|在线|平台|网站|邮件|邮箱|互联网 §requests|~|<requests|^requests|…申请方式|…申请途径", "信函 传真 当面 邮寄"),
+    rule("requests.received.online", "申请 提交申请 提交 提出申请", "网络|网上|在线|平台|网站|邮件|邮箱|互联网 §requests|~|<requests|^requests|…申请方式|…申请途径", "信函 传真 当面 邮寄 或"),
     rule("requests.received.letter", "申请 提交申请 提交 提出申请", "信函|邮寄|信件|书信 §requests|~|<requests|^requests|…申请方式|…申请途径", "传真 当面 网络 网上 在线"),
     rule("requests.received.natural_person", "自然人 自然人申请 自然人提交 自然人提出 公民申请 个人申请 公民 公民个人 公民个人申请 公民提出 自然人提出申请 自然人提交申请 自然人的申请 个人 公民提交", APPLICANT, "法人 组织 结转 答复 办结"),
     rule("requests.received.organization", "法人或其他组织 法人或其他组织申请 法人和其他组织 法人和其他组织申请 法人及其他组织 法人及其他组织申请 法人或其他组织提交 法人或其他组织提出 法人和其他组织提交 法人和其他组织提出 法人或者其他组织 法人或者其他组织申请 法人、其他组织 法人、其他组织申请 法人或组织 法人或组织申请 法人组织 法人申请 法人组织申请 法人和组织申请 法人或其他组织的申请", ANSWERED, "自然人、 公民、 结转 答复 办结"),
@@ -202,8 +205,9 @@ pub(super) static RULES: &[Rule] = &[
     rule("requests.carried_over", "*", "结转下|转下年|转下一年|结转至|结转到|结转次年|转入下|转次年|结转2|>结转下|>转下年|>转下一年|>结转至|>结转到|>结转次年|>转入下|>转次年|>结转2|>顺延至下|>顺延到下 §requests|~|<requests|^requests|信息公开|申请|>申请", "上年 上一年 复议 诉讼 >上年"),
     rule("requests.closed.on_time", "按时办结 按期办结 按时办理 按时办结数 按期答复 按时答复", ANSWERED, "率"),
     rule("requests.closed.extended", "延期办结 延期办理 延期办结数", ANSWERED, "率"),
-    rule("requests.closed.extended", "延期答复 延期答复的申请", "§requests|<requests", "率"),
+    rule("requests.closed.extended", "延期答复 延期答复的申请", "§requests|~|<requests", "率"),
     rule("requests.closed", "=总计 =共计 =合计", "<requests.otherwise|<requests.not_processed", ""),
+    rule("requests.closed", "依申请公开 依申请公开件 政府信息公开申请 依申请公开申请", "办理|办结", "收到 受理 接到 新收 按时 延期 复议 诉讼 处理费 收取"),
     rule("requests.closed", "申请办结", "", "按时 延期 率"),
     rule("requests.closed", "办结 办理 申请办结 已办结 办结申请 办理申请 办结政府信息公开申请 办理政府信息公开申请 办结信息公开申请 办结依申请公开 办结依申请公开申请 办理依申请公开 办理依申请公开申请 办理依申请公开事项 办结件 办结总数 办结数 办理完毕 申请办结数 办理结果 办理结果总计 办理答复 依申请办结 办结申请件 办理完结", OF_REQUESTS, "按时 按期 延期 热线 建议 提案 复议 诉讼 来信 留言 咨询 率 服务中心 大厅 工单 代表 委员 信访 尚未 未办结 不予 其他"),
     rule("requests.answered", "申请", "答复的|已答复", "未答复 结转"),
@@ -228,7 +232,7 @@ pub(super) static RULES: &[Rule] = &[
     rule("requests.not_responsible", "不属于本行政机关公开 不属于本机关公开 非本机关公开 非本机关职责 非本机关职责范围 不属于本机关职责 不属于本机关职责范围 不属于本行政机关公开数 非本机关公开职责权限范围 不属于本机关 非本机关 非本机关掌握 不属于本行政机关 非本行政机关公开 不属于本机关公开职责权限范围 不属于本行政机关公开的 非本机关公开职责范围 不属于本机关负责公开 非本机关公开的", ANSWERED, ""),
     rule("requests.nonexistent", "信息不存在 申请信息不存在 政府信息不存在 申请信息不存在数 信息不存在的 不存在 申请的信息不存在", ANSWERED, ""),
     rule("requests.to_be_amended", "告知作出更改补充 告知作出更改、补充 更改补充 更改、补充 作出更改补充 作出更改、补充 告知更改补充 告知补正 告知作出更改补充数 告知申请人作出更改、补充 更改或补充", ANSWERED, ""),
-    rule("requests.redirected", "告知通过其他途径办理 通过其他途径办理 告知其他途径办理 其他途径办理 告知通过其他途径办理数 告知通过其他途径 其他途径", ANSWERED, ""),
+    rule("requests.redirected", "告知通过其他途径办理 通过其他途径办理 告知其他途径办理 其他途径办理 告知通过其他途径办理数 告知通过其他途径 告知其他途径获取 通过其他途径获取 其他途径获取 其他途径", ANSWERED, ""),
     rule("requests.unavailable", "无法提供 无法提供信息 无法提供的 不能提供", ANSWERED, "等原因 不掌握"),
     rule("requests.unavailable.not_held", "不掌握相关政府信息 本机关不掌握相关政府信息 本机关不掌握 不掌握 本机关不掌握相关信息 不掌握相关信息 本机关不掌握政府信息", ANSWERED, "等原因"),
     rule("requests.unavailable.to_be_made", "另行制作 没有现成信息需要另行制作 需要另行制作 没有现成信息需另行制作 需另行制作 没有现成信息 没有现成信息、需要另行制作", ANSWERED, ""),
@@ -246,10 +250,10 @@ pub(super) static RULES: &[Rule] = &[
 
     rule("inquiries.total", "咨询政府信息公开事务 咨询 接受咨询 受理咨询 群众咨询 受理群众咨询 咨询事宜 解答咨询 接待咨询 公众咨询 咨询事项 接受公众咨询 接受群众咨询 咨询服务 咨询总数 咨询案件 政府信息公开咨询 信息公开咨询 解答群众咨询", "§inquiries|~|信息公开|公开咨询|公开方面", "现场 电话 网上 网络 当面 信函 来信 热线 邮件 窗口 在线 …大厅 …服务中心 …窗口"),
     rule("review.total", CASES, OF_CASES, "诉讼案 复议后 未经复议 ^litigation 败诉 率"),
-    rule("review.upheld", UPHELD, "^review|<review|行政复议|…行政复议", "诉讼 ^litigation"),
-    rule("review.corrected", CORRECTED, "^review|<review|行政复议|…行政复议", "诉讼 ^litigation"),
-    rule("review.other", OTHERWISE, "^review|<review|行政复议|…行政复议", "诉讼 ^litigation"),
-    rule("review.pending", PENDING, "^review|<review|行政复议|…行政复议", "诉讼 ^litigation"),
+    rule("review.upheld", UPHELD, "^review|<review|行政复议|…行政复议 ~|信息公开|…信息公开|§review|§requests|^review|<review|<requests", "诉讼 ^litigation"),
+    rule("review.corrected", CORRECTED, "^review|<review|行政复议|…行政复议 ~|信息公开|…信息公开|§review|§requests|^review|<review|<requests", "诉讼 ^litigation"),
+    rule("review.other", OTHERWISE, "^review|<review|行政复议|…行政复议 ~|信息公开|…信息公开|§review|§requests|^review|<review|<requests", "诉讼 ^litigation"),
+    rule("review.pending", PENDING, "^review|<review|行政复议|…行政复议 ~|信息公开|…信息公开|§review|§requests|^review|<review|<requests", "诉讼 ^litigation"),
     rule("litigation.direct", "未经复议直接起诉 直接起诉 未经复议直接起诉总计 未经复议直接提起诉讼 未经复议直接诉讼", "", ""),
     rule("litigation.after_review", "复议后起诉 经复议后起诉 复议后起诉总计 复议后提起诉讼 复议后诉讼", "", ""),
     rule("litigation.total", SUITS, OF_CASES, "复议后 未经复议 败诉 率"),
@@ -263,27 +267,30 @@ pub(super) static RULES: &[Rule] = &[
     rule("litigation.after_review.corrected", CORRECTED, "^litigation.after|<litigation.after", "^litigation.total"),
     rule("litigation.after_review.other", OTHERWISE, "^litigation.after|<litigation.after", "^litigation.total"),
     rule("litigation.after_review.pending", PENDING, "^litigation.after|<litigation.after", "^litigation.total"),
-    rule("litigation.upheld", UPHELD, "^litigation.total|<litigation|行政诉讼|…行政诉讼", "^litigation.direct ^litigation.after"),
-    rule("litigation.upheld", REJECTED, "^litigation.total|<litigation|行政诉讼|…行政诉讼", "^litigation.direct ^litigation.after"),
-    rule("litigation.corrected", CORRECTED, "^litigation.total|<litigation|行政诉讼|…行政诉讼", "^litigation.direct ^litigation.after"),
-    rule("litigation.other", OTHERWISE, "^litigation.total|<litigation|行政诉讼|…行政诉讼", "^litigation.direct ^litigation.after"),
-    rule("litigation.pending", PENDING, "^litigation.total|<litigation|行政诉讼|…行政诉讼", "^litigation.direct ^litigation.after"),
+    rule("litigation.upheld", UPHELD, "^litigation.total|<litigation|行政诉讼|…行政诉讼 ~|信息公开|…信息公开|§review|§requests|^litigation|<litigation|<review|<requests", "^litigation.direct ^litigation.after"),
+    rule("litigation.upheld", REJECTED, "^litigation.total|<litigation|行政诉讼|…行政诉讼 ~|信息公开|…信息公开|§review|§requests|^litigation|<litigation|<review|<requests", "^litigation.direct ^litigation.after"),
+    rule("litigation.corrected", CORRECTED, "^litigation.total|<litigation|行政诉讼|…行政诉讼 ~|信息公开|…信息公开|§review|§requests|^litigation|<litigation|<review|<requests", "^litigation.direct ^litigation.after"),
+    rule("litigation.other", OTHERWISE, "^litigation.total|<litigation|行政诉讼|…行政诉讼 ~|信息公开|…信息公开|§review|§requests|^litigation|<litigation|<review|<requests", "^litigation.direct ^litigation.after"),
+    rule("litigation.pending", PENDING, "^litigation.total|<litigation|行政诉讼|…行政诉讼 ~|信息公开|…信息公开|§review|§requests|^litigation|<litigation|<review|<requests", "^litigation.direct ^litigation.after"),
     rule("appeals.total", "行政申诉 申诉 申诉案件 行政申诉案件 行政申诉的案件 申诉案 行政申诉数", "信息公开|~|§appeals|§review|<review|<litigation", ""),
     rule("complaints.total", "举报投诉 投诉举报 举报、投诉 投诉、举报 投诉和举报 举报和投诉", "@", "热线 平台 类"),
-    rule("complaints.total", "举报投诉 投诉举报 举报 投诉 相关投诉 受理投诉 投诉和举报 举报和投诉 举报投诉数量 举报投诉案件 投诉举报案件 投诉案件 举报案件 举报投诉件 举报、投诉 投诉、举报", "信息公开|§complaints|~", "热线 平台 食品 消费 类"),
+    rule("complaints.total", "举报投诉 投诉举报 举报 投诉 相关投诉 受理投诉 投诉和举报 举报和投诉 举报投诉数量 举报投诉案件 投诉举报案件 投诉案件 举报案件 举报投诉件 举报、投诉 投诉、举报", "信息公开|§complaints", "热线 平台 食品 消费 类 服务对象"),
+    rule("complaints.total", "举报投诉 投诉举报 举报 投诉 相关投诉 受理投诉 投诉和举报 举报和投诉 举报投诉数量 举报投诉案件 投诉举报案件 投诉案件 举报案件 举报投诉件 举报、投诉 投诉、举报", "~ 未|没有|无|零|不存在", "热线 平台 食品 消费 类 服务对象"),
 
-    rule("fees.charged", "费用 收费 信息处理费 处理费 收取费用 成本费用 公开费用 信息公开费用 政府信息公开费用 任何费用 收费金额 政府信息公开信息处理费 信息费", "收取|收费|收到|产生|§fees", "减免 免收 支出 经费 投入 培训 印刷 事业性 县支 用于 水费 支付"),
-    rule("fees.waived", "减免费用 减免 减免收费 免收费用 减免金额", "§fees|收费|费用|申请", "税"),
+    rule("fees.charged", "费用 收费 信息处理费 处理费 收取费用 成本费用 公开费用 信息公开费用 政府信息公开费用 任何费用 收费金额 政府信息公开信息处理费 信息费", "收取|收费|收到|产生|§fees", "减免 免收 支出 经费 投入 培训 印刷 事业性 县支 用于 水费 支付 企业"),
+    rule("fees.charged", "费", "检索费、|复制费、|邮寄费、 收取|收费", "减免 免收 支出 经费 其中 未 没有"),
+    rule("fees.waived", "减免费用 减免 减免收费 免收费用 减免金额", "§fees|收费|费用|申请|…申请|…费用", "税"),
     rule("fees.waived", "费用", "减免|免收|免除", "税"),
     rule("organization.offices", "专门机构 工作机构 公开机构 工作专门机构 专门工作机构 政府信息公开工作专门机构数 工作专门机构数", "信息公开|政务公开|§staff", "科研 服务"),
-    rule("organization.reading_points", "查阅点 查阅点数 公共查阅点 信息查阅点 查阅场所 公共查阅场所 政府信息公开查阅点 信息公开查阅点 政府信息查阅点 政府信息查阅场所 信息查阅场所", "", "接待"),
+    rule("organization.reading_points", "查阅点 查阅室 公共查阅室 查阅点数 公共查阅点 信息查阅点 查阅场所 公共查阅场所 政府信息公开查阅点 信息公开查阅点 政府信息查阅点 政府信息查阅场所 信息查阅场所", "", "接待"),
     rule("staff.total", "公开工作的人员 专（兼）职人员 专(兼)职人员 专兼职人员 专兼职工作人员 专（兼）职工作人员 从事政务公开工作 从事政府信息公开工作", "信息公开|政务公开|§staff|@", "培训 参训"),
     rule("staff.total", "信息员", "落实|配备|共有|现有", "培训 各确定 每"),
     rule("staff.total", "工作人员 公开工作人员 政务公开工作人员 信息公开工作人员 从事政府信息公开工作人员 政务公开人员 信息公开人员", "信息公开|政务公开|配备|§staff", "进驻 窗口 服务 执法 培训 参加 专职 兼职 参训"),
     rule("staff.full_time", "专职 专职人员 专职工作人员 专职工作者 专职人员数", "^staff|<staff|信息公开|政务公开|§staff|@", "兼职 专职副 消防 专职、"),
     rule("staff.part_time", "兼职 兼职人员 兼职工作人员 兼职人员数", "^staff|<staff|信息公开|政务公开|§staff|@", "专职、 专职和 专兼职"),
     rule("funding.total", "专项经费 工作经费 公开经费 保障经费 信息公开专项经费 政务公开专项经费 政府信息公开专项经费", "信息公开|政务公开|@", "其中 培训 扶贫 科研"),
-    rule("meetings.held", "工作会议 专题会议 工作会议或专题会议 信息公开工作会议 政务公开工作会议 专题会 工作会 推进会 联席会议 领导小组会议 工作推进会 工作例会 专题工作会议", "信息公开|政务公开|@", "常务会议 发布 听证 座谈"),
+    rule("funding.total", "=安排 =当年安排", "…公开经费|…公开专项经费", ""),
+    rule("meetings.held", "工作会议 专题会议 工作会议或专题会议 信息公开工作会议 政务公开工作会议 专题会 工作会 推进会 联席会议 领导小组会议 工作推进会 工作例会 专题工作会议", "信息公开|政务公开|@", "常务会议 …常务会议 发布 听证 座谈"),
     rule("training.sessions", "培训班 业务培训班 各类培训班 专题培训班 培训会 业务培训会 业务培训 专题培训 培训 举办培训 组织培训 开展培训 政务公开培训 信息公开培训", "信息公开|政务公开|@", "技能 就业 农民 职业 志愿 应急 救护 消防 安全 普法 创业"),
     rule("training.attendees", "培训 培训人员 接受培训人员 参训人员 培训业务骨干 培训工作人员 参训 培训干部 培训人数 参加培训 参加培训人员 受训 受训人员 培训相关人员 培训业务人员 接受培训 培训信息员 参训人数 培训机关干部 培训骨干 参训干部 培训各类人员", "信息公开|政务公开|@|<training", "技能 就业 农民 职业"),
     rule("training.attendees", "人员 干部 骨干 信息员", "培训|参训 信息公开|政务公开|@|<training", "技能 就业 农民 职业 组织培训"),
