@@ -66,7 +66,8 @@ pub struct Fact<'t> {
     /// title of its section begins with, else the report's. None where the text names a run of years without its first
     /// (五年来), and for the first of two levels (由32个增加到41个) that names no time of its own.
     pub period: Option<Period>,
-    /// The official indicator that it reports. This version leaves it empty.
+    /// The code of the row of the official form that it reports (see [`indicator`](crate::indicator)); none where it reports
+    /// none, or where more than one row could be meant.
     pub indicator: Option<Cow<'t, str>>,
 }
 

@@ -110,7 +110,7 @@ pub(crate) fn count(piece: &str) -> usize {
 /// clause is read in linear time.
 pub(crate) fn last_of(text: &str, span: Span, bytes: usize) -> Span {
     let mut start = span.start.max(span.end.saturating_sub(bytes));
-    while !text.is_char_boundary(start) {
+    while start < span.end && !text.is_char_boundary(start) {
         start += 1;
     }
     Span::new(start.min(span.end), span.end)

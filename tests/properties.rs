@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use nianbao::{Extractor, Report, Segmenter, Stated, numeral, quantity};
+use nianbao::audit::{self, Outcome};
+use nianbao::{Bound, Extractor, Kind, Report, Segmenter, Stated, indicator, numeral, quantity};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -28,6 +29,11 @@ fn check_relations(report: &Report<'_>, i: usize) {
     if fact.stated == Stated::Negation {
         assert_eq!((fact.value, &fact.unit, fact.part_of), (Some(Decimal::ZERO), &None, None), "{fact:?}");
         assert!(fact.label.as_deref().is_some_and(|l| !l.is_empty()), "{fact:?}");
+    }
+    if let Some(row) = &fact.indicator {
+        let row = indicator::find(row).expect("a row of the table");
+        let amount = if row.unit() == "CNY" { Kind::Money } else { Kind::Count };
+        assert!(fact.kind == amount && fact.change.is_none() || fact.stated == Stated::Negation, "{fact:?}");
     }
     if let Some(total) = fact.part_of {
         let whole = &facts[total];
@@ -100,8 +106,30 @@ fn check(text: &str, report: &Report<'_>) {
     }
 }
 
+/// What an audit says: it is about facts of the report, a broken check has two values that differ, and every check has
+/// its sentences.
+fn check_audit(report: &Report<'_>) {
+    for check in audit::report(report) {
+        assert!(check.facts.iter().all(|&i| i < report.facts().len()), "{check:?}");
+        let decided = check.outcome != Outcome::CannotTell;
+        assert_eq!(decided, check.why.is_none(), "{check:?}");
+        if let (Some(expected), Some(stated)) = (check.expected, check.stated) {
+            let bounded = check.facts.iter().any(|&i| report.facts()[i].bound != Bound::Exact);
+            assert!(expected == stated || check.outcome != Outcome::Holds || bounded, "{check:?}");
+            assert!(expected != stated || check.outcome != Outcome::Broken, "{check:?}");
+            assert_eq!(check.difference, stated.checked_sub(expected), "{check:?}");
+        }
+        assert!(!check.zh(report).is_empty() && !check.en(report).is_empty());
+    }
+}
+
 fn everything(text: &str) {
-    check(text, &Extractor::new().extract(text));
+    let report = Extractor::new().extract(text);
+    check(text, &report);
+    check_audit(&report);
+    // A report that was read from JSON has no text.
+    let json = serde_json::to_string(&report).unwrap();
+    check_audit(&serde_json::from_str(&json).unwrap());
     for q in quantity::find_iter(text) {
         let _ = &text[q.span.range()];
     }

@@ -49,6 +49,7 @@ const COLUMNS: &[&str] = &[
     "whole",
     "period_start",
     "period_end",
+    "indicator",
     "start",
     "end",
 ];
@@ -171,6 +172,7 @@ fn record(row: &Row<'_>) -> Vec<String> {
         place(whole.and_then(|w| w.fact)),
         fact.period.and_then(|p| p.start).map_or(String::new(), |d| d.to_string()),
         fact.period.map_or(String::new(), |p| p.end.to_string()),
+        or(fact.indicator.as_deref()),
         fact.span.start.to_string(),
         fact.span.end.to_string(),
     ]
@@ -218,7 +220,8 @@ fn table(out: &mut impl Write, source: &str, report: &Report<'_>) -> io::Result<
     .flatten()
     .collect();
     writeln!(out, "{source}: {}", head.join(", "))?;
-    let mut rows = vec![["#", "SECTION", "LABEL", "VALUE", "UNIT", "BOUND", "RELATION", "TEXT"].map(str::to_owned)];
+    let mut rows =
+        vec![["#", "SECTION", "LABEL", "VALUE", "UNIT", "BOUND", "RELATION", "INDICATOR", "TEXT"].map(str::to_owned)];
     rows.extend(report.facts().iter().enumerate().map(|(index, fact)| {
         let title = fact.section.and_then(|i| report.sections().get(i)).map_or("", |s| &s.title);
         let oneline = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -230,11 +233,12 @@ fn table(out: &mut impl Write, source: &str, report: &Report<'_>) -> io::Result<
             fact.unit.as_deref().unwrap_or("-").to_owned(),
             fact.bound.to_string(),
             relation(fact),
+            fact.indicator.as_deref().unwrap_or_default().to_owned(),
             shortened(&oneline(&fact.text), 24),
         ]
     }));
     let width = |column: usize| rows.iter().map(|r| r[column].width()).max().unwrap_or_default();
-    let widths: [usize; 8] = std::array::from_fn(width);
+    let widths: [usize; 9] = std::array::from_fn(width);
     for row in &rows {
         let mut line = String::new();
         for (column, cell) in row.iter().enumerate() {

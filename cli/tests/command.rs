@@ -222,3 +222,106 @@ fn a_closed_pipe_ends_quietly() {
     assert_eq!(text(&output.stderr), "");
     assert!(output.status.success());
 }
+
+/// A report with one sum that is wrong, a rate that is right, and a row told twice with two values.
+const WRONG: &str = "青柏县2017年政府信息公开年度报告\n一、依申请公开情况\n\
+    全年收到政府信息公开申请20件，其中网络申请12件、信函申请5件、其他申请1件。受理12件，办结11件，办结率91.7%。\n\
+    二、其他\n全年收到政府信息公开申请21件。\n";
+
+#[test]
+fn audit_says_what_holds_and_what_does_not() {
+    let (_keep, root) = folder();
+    let (good, bad) = (root.join("a.txt"), root.join("wrong.txt"));
+    fs::write(&bad, WRONG).unwrap();
+    let output = nianbao(&["audit", name(&good), name(&bad)], b"");
+    assert_eq!(output.status.code(), Some(1), "an error was found");
+    let said = text(&output.stdout);
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines[0].ends_with("a.txt: 0 checks hold, 0 errors, 0 warnings, 0 notes, 0 cannot be decided"), "{said}");
+    assert!(
+        lines[1].ends_with("wrong.txt: 1 checks hold, 2 errors, 0 warnings, 0 notes, 0 cannot be decided"),
+        "{said}"
+    );
+    assert!(
+        lines[2].contains("line 3") && lines[2].contains("“收到政府信息公开申请20件” 分项合计18件，比总数20件少2件"),
+        "{said}"
+    );
+    assert!(lines[3].contains("the parts add up to 18 件, 2 less than the total of 20 件"), "{said}");
+    assert!(lines[4].contains("line 5") && lines[4].contains("先为20，后为21"), "{said}");
+    assert_eq!(lines[6], "2 reports: 1 checks hold, 2 errors, 0 warnings, 0 notes, 0 cannot be decided");
+
+    let all = nianbao(&["audit", "--all", name(&bad)], b"");
+    assert!(text(&all.stdout).contains("办结率91.7%，与计算结果相符"));
+    assert_eq!(nianbao(&["audit", name(&good)], b"").status.code(), Some(0));
+    assert_eq!(nianbao(&["audit", name(&good), name(&root.join("missing.txt"))], b"").status.code(), Some(2));
+}
+
+#[test]
+fn audit_for_programs() {
+    let json = nianbao(&["audit", "--format", "json", "-"], WRONG.as_bytes());
+    let rows: Vec<Value> = text(&json.stdout).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let first = &rows[0];
+    assert_eq!(
+        (&first["rule"], &first["outcome"], &first["severity"]),
+        (&"sum".into(), &"broken".into(), &"error".into())
+    );
+    assert_eq!((&first["expected"], &first["stated"], &first["difference"]), (&18.into(), &20.into(), &2.into()));
+    assert_eq!((&first["line"], &first["facts"]), (&3.into(), &serde_json::json!([0, 1, 2, 3])));
+
+    let table = nianbao(&["audit", "--format", "csv", "--all", "-"], WRONG.as_bytes());
+    let mut reader = csv::Reader::from_reader(&*table.stdout);
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let outcomes: Vec<(&str, &str)> = rows.iter().map(|row| (&row[3], &row[4])).collect();
+    assert_eq!(outcomes, [("sum", "broken"), ("rate", "holds"), ("conflict", "broken")]);
+
+    let report = nianbao(&["report", "-"], WRONG.as_bytes());
+    let report: Value = serde_json::from_slice(&report.stdout).unwrap();
+    assert_eq!(report["findings"].as_array().unwrap().len(), 2);
+    assert_eq!(report["findings"][0]["zh"], "分项合计18件，比总数20件少2件");
+}
+
+/// Reports of one body are held against each other.
+#[test]
+fn audit_over_the_years() {
+    let (_keep, root) = folder();
+    let report = |year: &str, carried: &str| {
+        format!("青柏县{year}年政府信息公开年度报告\n一、依申请公开情况\n全年收到政府信息公开申请20件，{carried}。\n")
+    };
+    let (earlier, later) = (root.join("2021.txt"), root.join("2022.txt"));
+    fs::write(&earlier, report("2021", "结转下年度继续办理3件")).unwrap();
+    fs::write(&later, report("2022", "上年结转2件")).unwrap();
+    let output = nianbao(&["audit", name(&earlier), name(&later)], b"");
+    let said = text(&output.stdout);
+    assert!(said.contains("上年结转写为2件，上年报告的结转下年度为3件"), "{said}");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn one_row_a_report_and_one_column_an_indicator() {
+    let (_keep, root) = folder();
+    fs::write(root.join("wrong.txt"), WRONG).unwrap();
+    fs::write(
+        root.join("z.txt"),
+        "松泉镇2018年政府信息公开年度报告\n全镇主动公开政府信息90余条，未收到政府信息公开申请。\n",
+    )
+    .unwrap();
+    let file = root.join("table.csv");
+    assert!(nianbao(&["extract", "--wide", name(&root), "-o", name(&file)], b"").status.success());
+    let table = fs::read_to_string(&file).unwrap();
+    let mut reader = csv::Reader::from_reader(table.strip_prefix('\u{feff}').unwrap().as_bytes());
+    let columns = reader.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let cell = |row: usize, n: &str| &rows[row][columns.iter().position(|c| c == n).unwrap()];
+    assert_eq!(rows.len(), 4);
+    // Two values of one row: no value, and how many claim it.
+    assert_eq!((cell(2, "requests.received"), cell(2, "conflicts")), ("", "requests.received:2"));
+    assert_eq!((cell(2, "requests.received.online"), cell(2, "year")), ("12", "2017"));
+    // A stated zero is one, what is not told is empty, and a bound is not lost.
+    assert_eq!((cell(3, "requests.received"), cell(3, "review.total")), ("0", ""));
+    assert_eq!((cell(3, "disclosure.total"), cell(3, "bounds")), ("90", "disclosure.total:more_than"));
+
+    let alone = nianbao(&["extract", "--wide", name(&root)], b"");
+    assert_eq!(alone.status.code(), Some(2));
+    let lines = nianbao(&["extract", "--wide", name(&root), "-o", name(&root.join("t.jsonl"))], b"");
+    assert!(text(&lines.stderr).contains("t.jsonl: the ending must be .csv"));
+}

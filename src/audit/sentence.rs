@@ -57,7 +57,9 @@ pub(super) fn chinese(check: &Check, report: &Report<'_>) -> String {
         return undecided_zh(check.rule, why, &expected, &stated, unit);
     }
     let holds = check.outcome == Outcome::Holds;
-    let (label, row) = (named.label(0), named.row(0));
+    // Of a growth, the thing that grew.
+    let row = named.row(usize::from(check.rule == Rule::Growth));
+    let label = named.label(0);
     match check.rule {
         Rule::Sum if holds => format!("分项合计{expected}{unit}，与总数{stated}{unit}相符"),
         Rule::Sum => {
@@ -112,7 +114,9 @@ pub(super) fn english(check: &Check, report: &Report<'_>) -> String {
         return undecided_en(why, &expected, &stated, &unit);
     }
     let holds = check.outcome == Outcome::Holds;
-    let (label, row) = (named.label(0), named.row(0));
+    // Of a growth, the thing that grew.
+    let row = named.row(usize::from(check.rule == Rule::Growth));
+    let label = named.label(0);
     match check.rule {
         Rule::Sum if holds => format!("the parts add up to {expected}{unit}, as the total says"),
         Rule::Sum => {

@@ -145,9 +145,12 @@ fn decided(rule: Rule, facts: Vec<usize>, earlier_facts: Vec<usize>, expected: D
     Check { earlier_facts, ..Check::new(rule, outcome, facts).with(expected, stated) }
 }
 
+/// A report, a fact of it, and its value.
+type Claim = (usize, usize, Decimal);
+
 /// Values far from those that the other bodies tell in the same year.
 fn outliers(audits: &[Audit<'_>]) -> Vec<Check> {
-    let mut told: BTreeMap<(&str, u16), Vec<(usize, usize, Decimal)>> = BTreeMap::new();
+    let mut told: BTreeMap<(&str, u16), Vec<Claim>> = BTreeMap::new();
     for (report, audit) in audits.iter().enumerate() {
         let Some(year) = audit.report.year() else { continue };
         let codes: BTreeSet<&str> = audit.facts.iter().filter_map(|f| f.indicator.as_deref()).collect();

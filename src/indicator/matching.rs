@@ -465,7 +465,8 @@ impl Table {
         let mut found: Vec<usize> = Vec::new();
         let mut name = &*around.name;
         loop {
-            let label = around.label.get(..around.label.len() - (around.name.len() - name.len())).unwrap_or_default();
+            let cut = around.name.len() - name.len();
+            let label = around.label.len().checked_sub(cut).and_then(|end| around.label.get(..end)).unwrap_or_default();
             found.extend(self.labels.get(label).into_iter().flatten());
             let ends: Vec<usize> = name.char_indices().rev().take(self.longest).map(|(at, _)| at).collect();
             found.extend(ends.iter().rev().filter_map(|&at| self.endings.get(&name[at..])).flatten());
