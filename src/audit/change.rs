@@ -29,7 +29,7 @@ impl Audit<'_> {
         let change = fact.change?;
         let new = change.of.or_else(|| self.reached(i))?;
         // 年均增长 is one of every year between.
-        let said = &self.report.text(fact.sentence).get(..fact.span.start.saturating_sub(fact.sentence.start))?;
+        let said = self.lead(i);
         let clause = said.rsplit(['，', '。', '；', ',']).next().unwrap_or_default();
         if AVERAGES.iter().any(|w| clause.contains(w)) {
             return None;

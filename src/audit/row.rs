@@ -1,5 +1,7 @@
 //! What is told of the official rows: one value each, and the identities of the form. And values that cannot be.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::interval::Interval;
@@ -108,19 +110,20 @@ fn thing(label: &str) -> &str {
 impl Audit<'_> {
     /// One row, or one label in a list, that is told more than once.
     pub(super) fn conflicts(&self) -> Vec<Check> {
-        let rows = (0..self.facts.len()).filter_map(|i| Some((i, self.first_of_row(i)?)));
+        let rows = self.told_again();
         let lists = (0..self.facts.len()).filter_map(|i| Some((i, self.same_in_list(i)?)));
         let told =
             |&(i, first): &(usize, usize)| self.facts[i].indicator.is_none() || self.facts[first].indicator.is_none();
         let lists = lists.filter(told);
-        let rows = rows.map(|(i, first)| self.told_twice(i, first, Severity::Error));
+        let rows = rows.into_iter().map(|(i, first)| self.told_twice(i, first, Severity::Error));
         rows.chain(lists.filter_map(|(i, first)| self.differs(i, first))).collect()
     }
 
-    /// The first fact that reports the row of fact `i`.
-    fn first_of_row(&self, i: usize) -> Option<usize> {
-        let row = self.facts[i].indicator.as_deref()?;
-        (0..i).find(|&j| self.facts[j].indicator.as_deref() == Some(row))
+    /// Every fact whose row was told before, with the first that told it.
+    fn told_again(&self) -> Vec<(usize, usize)> {
+        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+        let rows = self.facts.iter().enumerate().filter_map(|(i, fact)| Some((i, fact.indicator.as_deref()?)));
+        rows.map(|(i, row)| (i, *first.entry(row).or_insert(i))).filter(|(i, first)| i != first).collect()
     }
 
     fn told_twice(&self, i: usize, first: usize, severity: Severity) -> Check {

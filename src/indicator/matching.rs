@@ -1,6 +1,7 @@
 //! Which row each fact of a report says.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use once_cell::sync::Lazy;
 use rustc_hash::FxHashMap;
@@ -149,6 +150,15 @@ struct Matcher<'a> {
     disclosure: bool,
     /// The year of the report; where it names none, the last that a figure is of.
     year: Option<u16>,
+    /// What was found last of the paragraph around a sentence.
+    spoken: Cell<Option<(Span, Speaks)>>,
+}
+
+/// What a paragraph speaks of.
+#[derive(Clone, Copy)]
+struct Speaks {
+    of_requests: bool,
+    of_disclosure: bool,
 }
 
 /// What stands around a figure.
@@ -177,7 +187,7 @@ impl<'a> Matcher<'a> {
         let of_disclosure = |words: &str| DISCLOSURE.iter().any(|w| words.contains(w));
         let disclosure = head.title.is_some_and(of_disclosure) || sections.iter().any(|s| of_disclosure(&s.title));
         let year = head.year.or_else(|| facts.iter().filter_map(|f| f.period).map(|p| p.end.year).max());
-        Matcher { text, facts, head, codes: vec![None; facts.len()], topics, disclosure, year }
+        Matcher { text, facts, head, codes: vec![None; facts.len()], topics, disclosure, year, spoken: Cell::new(None) }
     }
 
     /// The row of one fact.
@@ -223,20 +233,27 @@ impl<'a> Matcher<'a> {
             Alternative::Under(root) => below(self.total(i), root),
             Alternative::After(root) => below(self.before(i), root),
             Alternative::Earlier(word) => around.segment.contains(word),
-            Alternative::Requests => self.paragraph(i, OF_REQUESTS_WORDS),
-            Alternative::Disclosure => self.disclosure || self.paragraph(i, OF_DISCLOSURE_WORDS),
+            Alternative::Requests => self.paragraph(i).of_requests,
+            Alternative::Disclosure => self.disclosure || self.paragraph(i).of_disclosure,
         }
     }
 
-    /// Whether one of the words stands in the paragraph of a fact.
-    fn paragraph(&self, i: usize, words: &[&str]) -> bool {
+    /// What the paragraph of a fact speaks of.
+    fn paragraph(&self, i: usize) -> Speaks {
         let sentence = self.facts[i].sentence;
+        if let Some((_, speaks)) = self.spoken.get().filter(|(last, _)| *last == sentence) {
+            return speaks;
+        }
         let start = last_of(self.text, Span::new(0, sentence.start), LONGEST_PARAGRAPH).start;
         let start = self.text[start..sentence.start].rfind('\n').map_or(start, |at| start + at + 1);
         let rest = &self.text[sentence.end..];
         let end = rest.char_indices().take_while(|&(at, c)| c != '\n' && at < LONGEST_PARAGRAPH).last();
         let end = sentence.end + end.map_or(0, |(at, c)| at + c.len_utf8());
-        words.iter().any(|word| self.text[start..end].contains(word))
+        let near = last_of(self.text, Span::new(start, end), 3 * LONGEST_PARAGRAPH);
+        let says = |words: &[&str]| words.iter().any(|word| self.text[near.range()].contains(word));
+        let speaks = Speaks { of_requests: says(OF_REQUESTS_WORDS), of_disclosure: says(OF_DISCLOSURE_WORDS) };
+        self.spoken.set(Some((sentence, speaks)));
+        speaks
     }
 
     /// The row of the total that a fact is a part of.
