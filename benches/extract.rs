@@ -1,7 +1,8 @@
 //! `cargo bench`: the whole extraction, its stages, and jieba-rs alone on the same texts, in bytes per second.
 //!
 //! The texts are the report fixtures, and those of the folder that `NIANBAO_CORPUS` names, each read once a pass:
-//! no text stands in a set twice. What attribution costs is `extract` less `quantities` and `outline`. Every
+//! no text stands in a set twice. What attribution costs is `extract` less `quantities` and `outline`, what the
+//! audit costs is `extract and audit` less `extract`. Every
 //! bench asserts what it computed, so that it is a test too (`cargo test --benches`).
 
 use std::fs;
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jieba_rs::Jieba;
-use nianbao::{Extractor, Segmenter, numeral, outline, quantity};
+use nianbao::{Extractor, Segmenter, audit, numeral, outline, quantity};
 
 struct Set {
     name: &'static str,
@@ -65,6 +66,7 @@ fn measure(c: &mut Criterion, name: &str, work: impl Fn(&str) -> usize) {
 fn extraction(c: &mut Criterion) {
     let extractor = Extractor::new();
     measure(c, "extract", |text| extractor.extract(text).facts().len());
+    measure(c, "extract and audit", |text| audit::report(&extractor.extract(text)).len());
 }
 
 fn stages(c: &mut Criterion) {

@@ -134,6 +134,16 @@ impl<'t> Report<'t> {
         self.source.get(span.start..span.end).unwrap_or_default()
     }
 
+    /// The whole text as it was given, which all spans are relative to; empty where the report was read from JSON.
+    ///
+    /// ```
+    /// let report = nianbao::Extractor::new().extract("共3条");
+    /// assert_eq!(report.source_text(), "共3条");
+    /// ```
+    pub fn source_text(&self) -> &str {
+        &self.source
+    }
+
     /// The same report, holding its own copy of the text.
     ///
     /// ```

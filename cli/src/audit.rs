@@ -57,7 +57,7 @@ pub(crate) fn write(out: &mut impl Write, reports: &[Named], format: AuditFormat
         }
         AuditFormat::Csv => table(out, rows(reports, &checks, all))?,
     }
-    Ok(checks.iter().flatten().any(|check| check.is_broken() && check.severity == Severity::Error))
+    Ok(checks.iter().flatten().any(|check| check.severity == Some(Severity::Error)))
 }
 
 /// The checks of each report, those against other reports among them.
@@ -71,14 +71,18 @@ fn of_each(reports: &[Named]) -> Vec<Vec<Check>> {
 }
 
 fn rows<'a>(reports: &'a [Named], checks: &'a [Vec<Check>], all: bool) -> impl Iterator<Item = Row<'a>> {
-    reports.iter().zip(checks).flat_map(move |(named, checks)| {
-        checks.iter().filter(move |check| all || check.is_broken()).map(move |check| row(named, check))
-    })
+    reports.iter().zip(checks).flat_map(move |(named, checks)| rows_of(named, checks, all))
 }
 
-fn row<'a>((source, report): &'a Named, check: &'a Check) -> Row<'a> {
+/// The rows of one report: of what is broken, or of all checks.
+fn rows_of<'a>(named: &'a Named, checks: &'a [Check], all: bool) -> impl Iterator<Item = Row<'a>> {
+    let ends: Vec<usize> = named.1.source_text().match_indices('\n').map(|(at, _)| at).collect();
+    checks.iter().filter(move |check| all || check.is_broken()).map(move |check| row(named, check, &ends))
+}
+
+fn row<'a>((source, report): &'a Named, check: &'a Check, ends: &[usize]) -> Row<'a> {
     let fact = check.facts.first().and_then(|&i| report.facts().get(i));
-    let line = fact.map(|fact| 1 + report.text(Span::new(0, fact.span.start)).matches('\n').count());
+    let line = fact.map(|fact| 1 + ends.partition_point(|&end| end < fact.span.start));
     let quote = fact.map_or(String::new(), |fact| {
         let start = fact.label_span.map_or(fact.span.start, |label| label.start).min(fact.span.start);
         // A label that was taken over from afar would quote half of the report.
@@ -93,20 +97,18 @@ fn text(out: &mut impl Write, reports: &[Named], checks: &[Vec<Check>], all: boo
     for (named, checks) in reports.iter().zip(checks) {
         let counts = Counts::of(checks);
         writeln!(out, "{}: {counts}", named.0)?;
-        for check in checks.iter().filter(|check| all || check.is_broken()) {
-            let row = row(named, check);
-            let mark = match check.outcome {
-                Outcome::Holds => "holds",
-                Outcome::CannotTell => "?",
-                _ => check.severity.as_str(),
-            };
+        for row in rows_of(named, checks, all) {
+            let check = row.check;
+            let undone = if check.outcome == Outcome::Holds { "holds" } else { "?" };
+            let mark = check.severity.map_or(undone, |severity| severity.as_str());
             let line = row.line.map_or(String::new(), |line| format!("line {line}"));
             writeln!(out, "  {mark:<8}{line:<10}{:<13}“{}” {}", check.rule.as_str(), row.quote, row.zh)?;
             writeln!(out, "  {:<31}{}", "", row.en)?;
         }
         total.add(&counts);
     }
-    writeln!(out, "{} reports: {total}", reports.len())
+    let reports = if reports.len() == 1 { "1 report".to_owned() } else { format!("{} reports", reports.len()) };
+    writeln!(out, "{reports}: {total}")
 }
 
 /// How many checks came out in which way.
@@ -125,9 +127,9 @@ impl Counts {
         for check in checks {
             match (check.outcome, check.severity) {
                 (Outcome::Holds, _) => counts.held += 1,
-                (Outcome::Broken, Severity::Error) => counts.errors += 1,
-                (Outcome::Broken, Severity::Warning) => counts.warnings += 1,
-                (Outcome::Broken, _) => counts.notes += 1,
+                (_, Some(Severity::Error)) => counts.errors += 1,
+                (_, Some(Severity::Warning)) => counts.warnings += 1,
+                (_, Some(_)) => counts.notes += 1,
                 _ => counts.undecided += 1,
             }
         }
@@ -162,7 +164,7 @@ fn table<'a>(out: &mut impl Write, rows: impl Iterator<Item = Row<'a>>) -> io::R
         csv.write_record([
             row.source,
             &row.line.map_or(String::new(), |line| line.to_string()),
-            check.severity.as_str(),
+            check.severity.map_or("", |severity| severity.as_str()),
             check.rule.as_str(),
             check.outcome.as_str(),
             check.why.map_or("", |why| why.as_str()),

@@ -28,6 +28,8 @@ mod sentence;
 mod series;
 mod sum;
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -142,8 +144,8 @@ pub struct Check {
     pub outcome: Outcome,
     /// Why it cannot be decided.
     pub why: Option<Why>,
-    /// How much it weighs where it is broken.
-    pub severity: Severity,
+    /// How much it weighs; none where it is not broken.
+    pub severity: Option<Severity>,
     /// Index of the report that is checked, into the reports that were given; 0 for one alone.
     pub report: usize,
     /// Indices of the facts that it rests on, into the facts of that report: the one that is checked first.
@@ -169,7 +171,7 @@ impl Check {
             rule,
             outcome,
             why: None,
-            severity: Severity::Error,
+            severity: Some(Severity::Error),
             report: 0,
             facts,
             earlier: None,
@@ -187,7 +189,12 @@ impl Check {
     }
 
     fn weighing(self, severity: Severity) -> Self {
-        Check { severity, ..self }
+        Check { severity: Some(severity), ..self }
+    }
+
+    /// The check as it is handed out: only what is broken weighs.
+    fn settled(self) -> Self {
+        Check { severity: self.severity.filter(|_| self.is_broken()), ..self }
     }
 
     fn cannot_tell(self, why: Why) -> Self {
@@ -246,7 +253,7 @@ pub fn report(report: &Report<'_>) -> Vec<Check> {
     checks.extend(audit.identities());
     checks.extend(audit.ranges());
     checks.sort_by(|a, b| (a.facts.first(), a.rule, a.facts.get(1)).cmp(&(b.facts.first(), b.rule, b.facts.get(1))));
-    checks
+    checks.into_iter().map(Check::settled).collect()
 }
 
 /// A report under audit.
@@ -255,6 +262,21 @@ struct Audit<'a> {
     facts: &'a [Fact<'a>],
     /// For every fact, its parts in the order of the text.
     parts: Vec<Vec<usize>>,
+    /// The rows of the official form: the first fact that reports each, and its value where all that do agree exactly.
+    rows: BTreeMap<&'a str, Option<(usize, Decimal)>>,
+}
+
+fn rows<'a>(facts: &'a [Fact<'a>]) -> BTreeMap<&'a str, Option<(usize, Decimal)>> {
+    let mut rows = BTreeMap::new();
+    for (i, fact) in facts.iter().enumerate() {
+        let Some(code) = fact.indicator.as_deref() else { continue };
+        let value = interval::exact(fact);
+        let row = rows.entry(code).or_insert_with(|| value.map(|value| (i, value)));
+        if row.is_some_and(|(_, first)| value != Some(first)) {
+            *row = None;
+        }
+    }
+    rows
 }
 
 /// So many facts back, one of the same sentence is looked for.
@@ -269,7 +291,7 @@ impl<'a> Audit<'a> {
                 list.push(i);
             }
         }
-        Audit { report, facts, parts }
+        Audit { report, facts, parts, rows: rows(facts) }
     }
 
     /// What stands between two facts; nothing where the report holds no text.

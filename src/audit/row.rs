@@ -170,16 +170,10 @@ impl Audit<'_> {
 
     /// The one value of a row that is told; none where it has several.
     pub(super) fn row(&self, code: &str) -> Option<(usize, Decimal)> {
-        let mut told = (0..self.facts.len()).filter(|&i| self.facts[i].indicator.as_deref() == Some(code));
-        let first = told.next()?;
-        let value = self.exact(first)?;
-        told.all(|i| self.exact(i) == Some(value)).then_some((first, value))
+        self.rows.get(code).copied().flatten()
     }
 
     pub(super) fn identities(&self) -> Vec<Check> {
-        if self.facts.iter().all(|f| f.indicator.is_none()) {
-            return Vec::new();
-        }
         let sums = IDENTITIES.iter().filter_map(|identity| self.identity(identity));
         sums.chain(LIMITS.iter().filter_map(|&(part, whole, severity)| self.limit(part, whole, severity))).collect()
     }

@@ -1,7 +1,7 @@
 //! Reports against those of the year before, and against those of other bodies.
 
 use std::borrow::Borrow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -46,7 +46,7 @@ pub fn series<'t, R: Borrow<Report<'t>>>(reports: &[R]) -> Vec<Check> {
     }
     checks.extend(outliers(&audits));
     checks.sort_by_key(|check| (check.report, check.facts.first().copied(), check.rule));
-    checks
+    checks.into_iter().map(Check::settled).collect()
 }
 
 /// The reports of one body of one year and the next.
@@ -124,12 +124,11 @@ impl Pair<'_> {
 
     /// Figures that were taken over from the report of the year before.
     fn repeated(&self) -> Option<Check> {
-        let codes: BTreeSet<&str> = self.later.facts.iter().filter_map(|f| f.indicator.as_deref()).collect();
         let both = |code: &&str| {
             let ((now, value), (before, earlier)) = (self.later.row(code)?, self.earlier.row(code)?);
             (!value.is_zero() && !earlier.is_zero()).then_some((now, before, value == earlier))
         };
-        let told: Vec<_> = codes.iter().filter_map(both).collect();
+        let told: Vec<_> = self.later.rows.keys().filter_map(both).collect();
         let same: Vec<_> = told.iter().filter(|(.., same)| *same).collect();
         let wholesale = same.len() >= REPEATED && same.len() * 100 >= told.len() * MOSTLY;
         let outcome = if wholesale { Outcome::Broken } else { Outcome::Holds };
@@ -153,10 +152,8 @@ fn outliers(audits: &[Audit<'_>]) -> Vec<Check> {
     let mut told: BTreeMap<(&str, u16), Vec<Claim>> = BTreeMap::new();
     for (report, audit) in audits.iter().enumerate() {
         let Some(year) = audit.report.year() else { continue };
-        let codes: BTreeSet<&str> = audit.facts.iter().filter_map(|f| f.indicator.as_deref()).collect();
-        for code in codes {
-            let value = audit.row(code).filter(|(_, value)| !value.is_zero());
-            if let Some((fact, value)) = value {
+        for (&code, &row) in &audit.rows {
+            if let Some((fact, value)) = row.filter(|(_, value)| !value.is_zero()) {
                 told.entry((code, year)).or_default().push((report, fact, value));
             }
         }
