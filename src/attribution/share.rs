@@ -117,8 +117,9 @@ fn figure(
     };
     // 占比75%, without words of its own: the figure before is the sharer's.
     let bare = opens(figures.lead(i)) == Some(0);
-    let sharer = near().take_while(|&j| figures.same_sentence(i, j)).next();
-    let sharer = sharer.filter(|&j| bare || figures.label(j) == figures.label(i));
+    let sharer = near()
+        .take_while(|&j| figures.same_sentence(i, j))
+        .find(|&j| bare || figures.label(j) == figures.label(i) && !figures.label(j).is_empty());
     let larger = |j: &usize| {
         sharer.is_none_or(|s| {
             *j != s && figures.same_unit(*j, s) && figures.quantities[*j].value >= figures.quantities[s].value

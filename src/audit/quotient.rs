@@ -87,8 +87,8 @@ impl Audit<'_> {
     fn sharer(&self, i: usize, whole: usize) -> Option<usize> {
         let counted = |&j: &usize| j != whole && self.same_unit(j, whole) && self.counts(j);
         let near: Vec<usize> = self.before(i).filter(counted).collect();
-        let label = self.facts[i].label_span;
-        let named = near.iter().copied().find(|&j| label.is_some() && self.facts[j].label_span == label);
+        let label = self.label(i);
+        let named = near.iter().copied().find(|&j| !label.is_empty() && self.label(j) == label);
         // 其中A类41件，占比42.7%: the figure right before.
         named.or_else(|| near.first().copied().filter(|&j| j + 1 == i && self.label(i) == "占比"))
     }
