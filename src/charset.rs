@@ -10,6 +10,12 @@ pub(crate) struct CharSet {
 
 const ROWS: usize = 0x10000 / 64;
 
+impl Default for CharSet {
+    fn default() -> Self {
+        CharSet::new([])
+    }
+}
+
 impl CharSet {
     /// Those of the characters that are below U+10000.
     pub(crate) fn new(chars: impl IntoIterator<Item = char>) -> Self {

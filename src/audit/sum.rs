@@ -73,17 +73,25 @@ impl Audit<'_> {
             let whole = self.counts(t) && self.same_unit(t, first) && self.facts[t].part_of.is_none();
             whole && self.facts[t].value >= self.facts[first].value
         })?;
-        let opening = self.between(before, first);
-        let from = self.report.text(Span::new(self.facts[total].span.end, self.facts[first].span.start));
-        // From the total on: to the end of its sentence and through the next.
-        if from.contains('\n') || from.matches('。').count() > 1 {
+        // In the sentence of the total, or in the next.
+        if !self.follows(total, first) {
             return None;
         }
+        let opening = self.between(before, first);
         let cued = CUES.iter().any(|w| opening.contains(w));
+        if !cued && before != total {
+            return None;
+        }
         let list = self.run(first);
-        let rest = before == total && list.parts.iter().skip(1).any(|&i| self.of_others(i));
-        let fits = list.parts.len() > 1 && (cued || rest);
+        let rest = || list.parts.iter().skip(1).any(|&i| self.of_others(i));
+        let fits = list.parts.len() > 1 && (cued || rest());
         fits.then(|| self.nearly(total, list, cued && opening.contains("分别")))?
+    }
+
+    /// Whether a fact stands in the sentence of one before it, or in the next one of its paragraph.
+    fn follows(&self, i: usize, j: usize) -> bool {
+        let (one, other) = (self.facts[i].sentence, self.facts[j].sentence);
+        one == other || self.report.text(Span::new(one.end, other.start.max(one.end))).is_empty()
     }
 
     /// A受理2140件，B受理1665件，合计4995件: the figures before one that sums them up.
@@ -92,7 +100,8 @@ impl Audit<'_> {
         let lead = self.between(before, total);
         // 办理结果总计 is a noun.
         let opens = lead.trim_start_matches(['，', ',']);
-        let sums = SUMMING.iter().any(|w| opens.find(w).is_some_and(|at| at <= LONGEST_SCOPE)) && !lead.contains(STOPS);
+        let near = |at: usize| opens.get(at..).is_some_and(|rest| SUMMING.iter().any(|w| rest.starts_with(w)));
+        let sums = (0..=LONGEST_SCOPE).any(near) && !lead.contains(STOPS);
         let mut parts: Vec<usize> =
             self.before(total).take_while(|&j| sums && self.free(j) && self.same_unit(j, total)).collect();
         parts.reverse();

@@ -11,6 +11,7 @@ use super::rules::{
     TOPICS, UNITS, WHOLE,
 };
 use super::{Form, Indicator, find};
+use crate::charset::CharSet;
 use crate::fact::{Fact, Kind, Period, Stated};
 use crate::glyph::last_of;
 use crate::outline::{Section, squeezed};
@@ -56,8 +57,10 @@ pub(crate) fn read(
         matcher.codes[i] = matcher.row(i);
     }
     // 予以公开52件、…，总计91件: a sum is known by its parts.
-    for i in (0..facts.len()).filter(|&i| SUMS.contains(&matcher.own_words(i).trim())).collect::<Vec<_>>() {
-        matcher.codes[i] = matcher.row(i);
+    for i in 0..facts.len() {
+        if matcher.sums_up(i).is_some() {
+            matcher.codes[i] = matcher.row(i);
+        }
     }
     matcher.take_new_ones();
     matcher.drop_rivals();
@@ -96,6 +99,8 @@ struct Table {
     longest: usize,
     /// Rules for any label.
     any: Vec<usize>,
+    /// The last characters of all endings, labels and tails.
+    last: CharSet,
 }
 
 static TABLE: Lazy<Table> = Lazy::new(|| {
@@ -111,6 +116,8 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
             table.longest = table.longest.max(ending.chars().count());
         }
     }
+    let names = table.endings.keys().chain(table.labels.keys()).chain(TAILS);
+    table.last = CharSet::new(names.filter_map(|name| name.chars().next_back()));
     table
 });
 
@@ -197,6 +204,9 @@ impl<'a> Matcher<'a> {
         if !amount || fact.change.is_some() || fact.of_whole.is_some() {
             return None;
         }
+        if !self.may_be_named(i) {
+            return None;
+        }
         let around = self.around(i)?;
         let candidates = TABLE.candidates(&around);
         let behind = || around.behind.contains(['转', '延']);
@@ -212,6 +222,23 @@ impl<'a> Matcher<'a> {
             "normative.made" if of_2019 => "documents.made",
             code => code,
         })
+    }
+
+    /// Whether the last character of the label can be that of a name; most figures on other things are told by that.
+    fn may_be_named(&self, i: usize) -> bool {
+        let fact = &self.facts[i];
+        let label = fact.label.as_deref().unwrap_or_default();
+        let moves = |c: char| matches!(c, '转' | '延');
+        label.chars().next_back().is_some_and(|last| TABLE.last.contains(last))
+            || label.contains(moves)
+            || self.text[fact.span.end..].chars().take(LONGEST_BEHIND / 3).any(moves)
+            || self.sums_up(i).is_some()
+    }
+
+    /// The word of summing up that is all that stands before a figure in its clause.
+    fn sums_up(&self, i: usize) -> Option<&'static str> {
+        let lead = self.text[..self.facts[i].span.start].trim_end();
+        SUMS.iter().copied().find(|word| lead.ends_with(word) && self.own_words(i).trim() == *word)
     }
 
     fn applies(&self, rule: &Conditions, i: usize, around: &Around<'_>) -> bool {
@@ -336,7 +363,7 @@ impl<'a> Matcher<'a> {
         // 到查阅点查阅的，未收取费用: a condition.
         let condition =
             fact.stated == Stated::Negation && segment.trim_end_matches(|c| "，均都也".contains(c)).ends_with('的');
-        compared || again && !SUMS.contains(&own.trim()) || planned || condition
+        compared || again && self.sums_up(i).is_none() || planned || condition
     }
 
     /// 由32个增加到41个: the first is what it was.
@@ -371,9 +398,9 @@ impl<'a> Matcher<'a> {
     fn around(&self, i: usize) -> Option<Around<'a>> {
         let fact = &self.facts[i];
         let words = fact.label_span?;
-        let label = match SUMS.iter().find(|word| self.own_words(i).trim() == **word) {
+        let label = match self.sums_up(i) {
             // 总计91件 has taken over the label of the figure before.
-            Some(sum) => Cow::Borrowed(*sum),
+            Some(sum) => Cow::Borrowed(sum),
             None => squeezed(fact.label.as_deref()?),
         };
         let before = i.checked_sub(1).map_or(0, |j| self.facts[j].span.end);
@@ -420,9 +447,12 @@ impl<'a> Matcher<'a> {
     /// 收到94件（新收89件，上年结转5件）: what is new of the year is the row, and neither the sum nor who sent all of them is.
     fn take_new_ones(&mut self) {
         for total in 0..self.facts.len() {
+            if self.codes[total] != Some(RECEIVED) {
+                continue;
+            }
             let new = |i: &usize| self.facts[*i].part_of == Some(total) && self.label_ends(*i, "新收");
             let parts = (total + 1..self.facts.len()).take(2 * NEAR);
-            let Some(new) = parts.clone().find(new).filter(|_| self.codes[total] == Some(RECEIVED)) else { continue };
+            let Some(new) = parts.clone().find(new) else { continue };
             for part in parts {
                 let mut totals = std::iter::successors(self.facts[part].part_of, |&t| self.facts[t].part_of).take(4);
                 if totals.any(|t| t == total) && self.codes[part].is_some_and(|code| code.starts_with(RECEIVED)) {
