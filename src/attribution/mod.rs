@@ -12,11 +12,11 @@ use once_cell::sync::OnceCell;
 use rustc_hash::FxHashSet;
 
 use crate::bracket;
-use crate::clause;
+use crate::clause::{self, Clauses};
 use crate::fact::{Change, Kind, Period};
 use crate::glyph::{last_of, marks};
 use crate::lexicon::Lexicon;
-use crate::outline::{Outline, squeezed};
+use crate::outline::{Block, Outline, squeezed};
 use crate::period::{self as time, Time};
 use crate::quantity::{Quantity, Reading};
 use crate::segment::Segmenter;
@@ -25,7 +25,7 @@ use label::Labels;
 use period::Holding;
 use share::Whole;
 use words::PAST_TIMES;
-use zero::Zero;
+use zero::{Negation, Zero};
 
 mod change;
 mod label;
@@ -115,6 +115,8 @@ pub(crate) fn read(
     of_report: Times,
 ) -> Attribution {
     let of_sections = section_periods(text, outline, reading, of_report);
+    // Stage by stage over all blocks, not block by block: each stage's code and tables stay at hand.
+    let paragraphs = paragraphs(text, outline, reading);
     let mut figures = Figures {
         text,
         quantities: &reading.quantities,
@@ -129,22 +131,9 @@ pub(crate) fn read(
     let mut told: Vec<Told> = Vec::with_capacity(reading.quantities.len());
     let mut zeros = Vec::new();
     let mut sentences = 0;
-    let mut rest = reading.quantities.as_slice();
-    for (number, block) in outline.blocks.iter().enumerate() {
-        let count = rest.partition_point(|q| q.span.start < block.span.end);
-        let (here, later) = rest.split_at(count);
-        rest = later;
-        let negations = zero::negations(text, block.span);
-        // Only a block that says something is cut into sentences and clauses.
-        if here.is_empty() && negations.is_empty() {
-            continue;
-        }
-        let brackets = match here.is_empty() {
-            true => Cow::Owned(bracket::pairs(text, block.span)),
-            false => Cow::Borrowed(reading.brackets(block.span)),
-        };
-        let clauses = clause::read(text, block.span, &brackets);
-        let homes = clauses.around(here.iter().map(|q| q.span.start));
+    let mut skipped: Vec<Vec<Span>> = Vec::with_capacity(paragraphs.len());
+    for paragraph in &paragraphs {
+        let Paragraph { block, here, clauses, homes, .. } = paragraph;
         let from = reading.times.partition_point(|t| t.span.start < block.span.start);
         let to = reading.times.partition_point(|t| t.span.start < block.span.end);
         let times = time::with_words(text, block.span, &reading.times[from..to]);
@@ -154,16 +143,17 @@ pub(crate) fn read(
         skips.extend(times.iter().map(|t| t.span));
         skips.sort_by_key(|s| (s.start, s.end));
         skips.dedup();
+        skipped.push(skips);
         let place = |at: Span| {
             let sentence = clauses.sentence_of(at).unwrap_or(block.span);
             Told { sentence, section: block.section, period: holding.at(at.start) }
         };
         let periods = holding.read(text, here);
-        for ((figure, home), period) in here.iter().zip(&homes).zip(periods) {
+        for ((figure, home), period) in here.iter().zip(homes).zip(periods) {
             let clause = home.map(|c| clauses.clauses[c]);
             let told_here = Told { period, ..place(figure.span) };
             figures.places.push(Place {
-                block: number,
+                block: paragraph.number,
                 sentence_no: sentences + clause.map_or(0, |c| c.sentence),
                 sentence: told_here.sentence,
                 clause: clause.map_or(figure.span, |c| c.span),
@@ -173,12 +163,12 @@ pub(crate) fn read(
             told.push(told_here);
         }
         sentences += clauses.sentences.len().max(1);
-        figures
-            .labels
-            .extend(Labels { text, segmenter, clauses: &clauses, figures: here, homes: &homes, skips: &skips }.read());
         let spans: Vec<Span> = here.iter().map(|q| q.span).collect();
-        let stated = zero::read(text, &clauses, &negations, &spans).into_iter().filter(|z| !reading.splits(z.span));
-        zeros.extend(stated.map(|z| (z, place(z.span))));
+        let stated = zero::read(text, clauses, &paragraph.negations, &spans);
+        zeros.extend(stated.into_iter().filter(|z| !reading.splits(z.span)).map(|z| (z, place(z.span))));
+    }
+    for (Paragraph { here, clauses, homes, .. }, skips) in paragraphs.iter().zip(&skipped) {
+        figures.labels.extend(Labels { text, segmenter, clauses, figures: here, homes, skips }.read());
     }
     figures.leads = (0..figures.len()).map(|i| without_asides(&text[figures.lead_span(i).range()])).collect();
     figures.gaps = (0..figures.len()).map(|i| squeezed(&text[figures.gap_span(i).range()])).collect();
@@ -201,6 +191,43 @@ pub(crate) fn read(
     figures.relabel(&changes);
     let wholes = share::read(&figures, &changes, &parts);
     Attribution { told, labels: figures.labels, changes, parts, wholes, zeros }
+}
+
+/// A block that says something, cut up.
+struct Paragraph<'a> {
+    /// Its place among the blocks.
+    number: usize,
+    block: &'a Block,
+    here: &'a [Quantity],
+    negations: Vec<Negation>,
+    clauses: Clauses,
+    /// The clause of each figure.
+    homes: Vec<Option<usize>>,
+}
+
+/// The blocks that hold figures or negations; only those are cut into sentences and clauses.
+fn paragraphs<'a>(text: &str, outline: &'a Outline<'_>, reading: &'a Reading) -> Vec<Paragraph<'a>> {
+    let mut rest = reading.quantities.as_slice();
+    let mut found = Vec::with_capacity(outline.blocks.len());
+    for (number, block) in outline.blocks.iter().enumerate() {
+        let count = rest.partition_point(|q| q.span.start < block.span.end);
+        let (here, later) = rest.split_at(count);
+        rest = later;
+        let negations = zero::negations(text, block.span);
+        if !here.is_empty() || !negations.is_empty() {
+            let (clauses, homes) = Default::default();
+            found.push(Paragraph { number, block, here, negations, clauses, homes });
+        }
+    }
+    for Paragraph { block, here, clauses, homes, .. } in &mut found {
+        let brackets = match here.is_empty() {
+            true => Cow::Owned(bracket::pairs(text, block.span)),
+            false => Cow::Borrowed(reading.brackets(block.span)),
+        };
+        *clauses = clause::read(text, block.span, &brackets);
+        *homes = clauses.around(here.iter().map(|q| q.span.start));
+    }
+    found
 }
 
 /// The period that the title of each section names, else that of the section around it.
