@@ -72,6 +72,8 @@ pub(crate) struct Outline<'t> {
 
 /// A title longer than this (in characters) is a sentence that begins with a number.
 const LONGEST_TITLE: usize = 60;
+/// With white space and asides, in characters, nor is the stop behind a title further in.
+const LONGEST_HEAD: usize = 200;
 /// A list item without a body is no heading where it is longer than this and closed by 。.
 const LONGEST_CLOSED_TITLE: usize = 40;
 
@@ -282,15 +284,20 @@ struct Title {
 /// The title of a paragraph that begins with a mark; none where the paragraph is an item of a list.
 fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
     let piece = &text[body.range()];
-    let brackets = bracket::pairs(text, body);
+    // The stop of a title is no further in.
+    let near = piece.char_indices().nth(LONGEST_HEAD).map_or(piece.len(), |(at, _)| at);
+    let brackets = bracket::pairs(text, Span::new(body.start, body.start + near));
     let mut nesting = bracket::Nesting::new(&brackets);
-    let stop = piece
+    let stop = piece[..near]
         .char_indices()
         .find(|&(i, c)| matches!(c, '。' | '：' | ':') && nesting.around(body.start + i).innermost.is_none());
     let (title_len, end) = match stop {
         Some((i, c)) => (i, body.start + i + c.len_utf8()),
         None => (piece.len(), body.end),
     };
+    if title_len > 3 * LONGEST_HEAD {
+        return None;
+    }
     let around = |c| is_space(c) || matches!(c, '；' | ';' | '.' | '，');
     let title = piece[..title_len].trim_start_matches(around);
     let start = body.start + title_len - title.len();

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::attribution::period;
 use crate::fact::{Date, Fact, Period, Rejected};
-use crate::glyph::is_han;
+use crate::glyph::{Glyph, glyph, is_han, last_of};
 use crate::outline::{Block, Section, unwrapped};
 use crate::period::Time;
 use crate::span::Span;
@@ -231,7 +231,9 @@ pub(crate) fn head<'t>(text: &'t str, blocks: &[Block], times: &[Time]) -> Head<
         .and_then(|t| TITLE_YEAR.captures(t))
         .and_then(|c| year(&c[1]))
         .or_else(|| head.period.map(|p| p.end.year));
-    head.session = first.iter().find_map(|p| year(&SESSION.captures(&squeezed(p))?[1]));
+    // Most paragraphs do not even begin like one.
+    let opens = |p: &&&str| p.starts_with(|c: char| "（(—-－―─ ".contains(c) || glyph(c).is_some_and(Glyph::is_part));
+    head.session = first.iter().filter(opens).find_map(|p| year(&SESSION.captures(&squeezed(p))?[1]));
     head.title = title;
     head
 }
@@ -267,15 +269,25 @@ fn issuer(line: Cow<'_, str>) -> Option<Cow<'_, str>> {
 }
 
 fn published(paragraph: &str) -> Option<Date> {
+    // Cheaper to look for than all of the pattern.
+    if !paragraph.contains("时间") && !paragraph.contains("日期") {
+        return None;
+    }
     let found = PUBLISHED.captures(paragraph)?;
     Date::new(found[1].parse().ok()?, found[2].parse().ok()?, found[3].parse().ok()?)
 }
 
 /// The period of the statistics, by the two dates behind 统计期限.
 fn statistics(text: &str, times: &[Time]) -> Option<Period> {
-    STATISTICS.find_iter(text).take(4).find_map(|m| {
-        let from = times.partition_point(|t| t.span.start < m.start());
-        let near = times[from..].iter().take(2).take_while(|t| t.span.start < m.end() + 90).count();
-        period::range(text, &times[from..from + near])
+    /// Between those words and the dates, in bytes, and the words with that.
+    const BETWEEN: usize = 90;
+    const REACH: usize = 130;
+    (0..times.len()).find_map(|i| {
+        let from = i.checked_sub(1).map_or(0, |before| times[before].span.end);
+        let before = last_of(text, Span::new(from.min(times[i].span.start), times[i].span.start), REACH);
+        let words = STATISTICS.find(&text[before.range()])?;
+        let end = before.start + words.end();
+        let near = times[i..].iter().take(2).take_while(|t| t.span.start < end + BETWEEN).count();
+        period::range(text, &times[i..i + near])
     })
 }

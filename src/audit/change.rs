@@ -146,7 +146,8 @@ impl Audit<'_> {
         // 两个百分点 of 96.13 less 94.1: rounded as it is told.
         let places = places(&fact.text);
         let near = fact.kind == Kind::PercentPoint && rounded(expected, places) == stated;
-        let outcome = if expected == stated || near { Outcome::Holds } else { Outcome::Broken };
+        let expected = if near { stated } else { expected };
+        let outcome = if expected == stated { Outcome::Holds } else { Outcome::Broken };
         // 由5.2万人增加到6.8万人，增加1.7万人: each of them may have been rounded.
         let rounding = self.rounding(&[i, new, old]);
         let severity = if (stated - expected).abs() <= rounding { Severity::Warning } else { Severity::Error };
