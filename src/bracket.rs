@@ -1,8 +1,6 @@
 //! Brackets and quotation marks of a piece of text, matched.
 
-use once_cell::sync::Lazy;
-
-use crate::charset::CharSet;
+use crate::glyph::Mark;
 use crate::span::Span;
 
 /// What a pair encloses.
@@ -28,11 +26,11 @@ pub(crate) struct Bracket {
 /// and a text of nothing but brackets must stay linear.
 const FORGIVEN: usize = 4;
 
-/// The matched pairs of `span`, by where they open.
-pub(crate) fn pairs(text: &str, span: Span) -> Vec<Bracket> {
+/// The matched pairs among the marks of a stretch, by where they open.
+pub(crate) fn pairs(marks: &[Mark]) -> Vec<Bracket> {
     let mut found = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();
-    for (at, c) in MARKS.find_iter(text, span) {
+    for &(at, c) in marks {
         let Some((closes, pair)) = mark(c) else { continue };
         let straight = c == '"' && !open.iter().rev().take(FORGIVEN).any(|&(o, _)| o == '"');
         if closes && !straight {
@@ -50,14 +48,6 @@ pub(crate) fn pairs(text: &str, span: Span) -> Vec<Bracket> {
     }
     found.sort_unstable_by_key(|b| b.span.start);
     found
-}
-
-/// All of them.
-static MARKS: Lazy<CharSet> = Lazy::new(|| CharSet::new(marks()));
-
-/// Every bracket and quotation mark.
-pub(crate) fn marks() -> impl Iterator<Item = char> {
-    ('\0'..='\u{ffff}').filter(|c| mark(*c).is_some())
 }
 
 fn mark(c: char) -> Option<(bool, Pair)> {

@@ -1,7 +1,5 @@
 //! A set of characters that is asked of every character of a text.
 
-use crate::span::Span;
-
 /// Characters below U+10000, one bit each, 64 in a row. The last byte of a character in UTF-8 has six bits of it, so
 /// that the bytes before say the row and nothing is decoded.
 pub(crate) struct CharSet {
@@ -53,18 +51,6 @@ impl CharSet {
             }
             at += len;
         }
-    }
-
-    /// The characters of the set in a stretch of text, with their places.
-    #[inline]
-    pub(crate) fn find_iter<'a>(&'a self, text: &'a str, span: Span) -> impl Iterator<Item = (usize, char)> + 'a {
-        let mut next = span.start;
-        std::iter::from_fn(move || {
-            let at = self.find(text, next, span.end)?;
-            let c = text[at..span.end].chars().next()?;
-            next = at + c.len_utf8();
-            Some((at, c))
-        })
     }
 }
 

@@ -1,10 +1,7 @@
 //! Sentences and clauses of the blocks that hold figures.
 
-use once_cell::sync::Lazy;
-
-use crate::bracket::{self, Bracket, Nesting, Pair};
-use crate::charset::CharSet;
-use crate::glyph::{Glyph, glyph};
+use crate::bracket::{Bracket, Nesting, Pair};
+use crate::glyph::{Glyph, Mark, glyph};
 use crate::segment;
 use crate::span::Span;
 
@@ -28,9 +25,9 @@ pub(crate) struct Clauses {
     pub(crate) asides: Vec<Span>,
 }
 
-/// Cuts a block.
-pub(crate) fn read(text: &str, block: Span, brackets: &[Bracket]) -> Clauses {
-    let sentences = segment::sentences(text, block, brackets);
+/// Cuts a block with these marks and brackets.
+pub(crate) fn read(text: &str, block: Span, marks: &[Mark], brackets: &[Bracket]) -> Clauses {
+    let sentences = segment::sentences(text, block, marks, brackets);
     let mut nesting = Nesting::new(brackets);
     let mut found = Clauses { sentences, ..Clauses::default() };
     // The beginnings of the clauses that are open, one for every aside around the place.
@@ -38,7 +35,7 @@ pub(crate) fn read(text: &str, block: Span, brackets: &[Bracket]) -> Clauses {
     let mut ends: Vec<usize> = Vec::new();
     found.clauses.reserve(2 * found.sentences.len());
     let mut asides = brackets.iter().filter(|b| b.pair == Pair::Aside).peekable();
-    for (at, c) in MARKS.find_iter(text, block) {
+    for &(at, c) in marks {
         if ends.last() == Some(&at) {
             ends.pop();
             found.close(&mut open, at);
@@ -110,9 +107,6 @@ impl Clauses {
 
 /// Marks that may divide clauses.
 const DIVIDING: [char; 12] = ['，', '。', '；', '：', '！', '？', '…', ',', ';', ':', '!', '?'];
-
-/// Those, and brackets.
-static MARKS: Lazy<CharSet> = Lazy::new(|| CharSet::new(bracket::marks().chain(DIVIDING)));
 
 /// Whether the mark at `at` divides clauses: an ASCII one does not between digits (1,234; 8:30).
 fn divides(text: &str, block: Span, at: usize, c: char) -> bool {

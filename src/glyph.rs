@@ -84,6 +84,38 @@ pub(crate) fn marks(text: &str, span: Span) -> impl Iterator<Item = (usize, char
     })
 }
 
+/// A mark of punctuation, and where it stands.
+pub(crate) type Mark = (usize, char);
+
+/// The marks of a stretch, found once for all who look for them: every character that is neither Chinese nor a letter
+/// or digit of ASCII.
+pub(crate) fn punctuation(text: &str, span: Span) -> Vec<Mark> {
+    /// Few stretches have more than one in so many bytes.
+    const APART: usize = 24;
+    let bytes = text.as_bytes();
+    let mut found = Vec::with_capacity(1 + span.len() / APART);
+    let mut at = span.start;
+    while at < span.end {
+        match bytes[at] {
+            0xe4..=0xe9 => at += 3,
+            byte if byte.is_ascii_alphanumeric() => at += 1,
+            _ => {
+                let Some(c) = text[at..span.end].chars().next() else { break };
+                found.push((at, c));
+                at += c.len_utf8();
+            }
+        }
+    }
+    found
+}
+
+/// Those of them that stand in a part of the stretch.
+pub(crate) fn within(marks: &[Mark], span: Span) -> &[Mark] {
+    let from = marks.partition_point(|(at, _)| *at < span.start);
+    let to = marks.partition_point(|(at, _)| *at < span.end);
+    &marks[from..to]
+}
+
 /// The last `count` characters of a piece, or all of it.
 pub(crate) fn last_chars(piece: &str, count: usize) -> &str {
     let bytes = piece.as_bytes();

@@ -11,7 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
 use crate::bracket;
-use crate::glyph::{Glyph, glyph, has_space, is_space};
+use crate::glyph::{Glyph, glyph, has_space, is_space, punctuation};
 use crate::scan::{Mode, Style, scan};
 use crate::span::Span;
 
@@ -286,7 +286,7 @@ fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
     let piece = &text[body.range()];
     // The stop of a title is no further in.
     let near = piece.char_indices().nth(LONGEST_HEAD).map_or(piece.len(), |(at, _)| at);
-    let brackets = bracket::pairs(text, Span::new(body.start, body.start + near));
+    let brackets = bracket::pairs(&punctuation(text, Span::new(body.start, body.start + near)));
     let mut nesting = bracket::Nesting::new(&brackets);
     let stop = piece[..near]
         .char_indices()

@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::bracket::{self, Bracket, Nesting, Pair};
 use crate::error::Error;
-use crate::glyph::{Glyph, glyph, is_han, is_letter, is_space, marks};
+use crate::glyph::{Glyph, Mark, glyph, is_han, is_letter, is_space, punctuation};
 use crate::outline::paragraphs;
 use crate::span::Span;
 
@@ -106,8 +106,10 @@ impl Segmenter {
     /// assert_eq!(sentences, ["做好“应公开。”工作。", "1.增长2.5%！", "结束"]);
     /// ```
     pub fn sentences<'a>(&self, text: &'a str) -> impl Iterator<Item = Span> + use<'a> {
-        let paragraphs = paragraphs(text).into_iter();
-        paragraphs.flat_map(|paragraph| sentences(text, paragraph, &bracket::pairs(text, paragraph)))
+        paragraphs(text).into_iter().flat_map(|paragraph| {
+            let marks = punctuation(text, paragraph);
+            sentences(text, paragraph, &marks, &bracket::pairs(&marks))
+        })
     }
 }
 
@@ -123,14 +125,14 @@ pub(crate) fn shared() -> &'static Segmenter {
     &DEFAULT
 }
 
-/// The sentences of one stretch of the text with these brackets; offsets into the whole text.
-pub(crate) fn sentences(text: &str, span: Span, brackets: &[Bracket]) -> Vec<Span> {
+/// The sentences of one stretch of the text with these marks and brackets; offsets into the whole text.
+pub(crate) fn sentences(text: &str, span: Span, marks: &[Mark], brackets: &[Bracket]) -> Vec<Span> {
     let mut nesting = Nesting::new(brackets);
     let mut closing: Vec<&Bracket> = brackets.iter().collect();
     closing.sort_unstable_by_key(|b| b.span.end);
     let mut found = Vec::with_capacity(1 + span.len() / SENTENCE);
     let mut start = span.start;
-    for end in bounds(text, span) {
+    for end in bounds(text, span, marks) {
         let inside = nesting.around(end).innermost.is_some();
         if end < span.end && (!ends_sentence(text, start, end, &closing) || inside) {
             continue;
@@ -149,10 +151,10 @@ const SENTENCE: usize = 64;
 /// The bounds of UAX #29, the end of the text among them. The rules have something to decide only behind a mark
 /// that may end a sentence, so they are asked about the stretches around those marks alone: from the character
 /// before to the letter behind, past which they do not look.
-fn bounds(text: &str, span: Span) -> Vec<usize> {
+fn bounds(text: &str, span: Span, marks: &[Mark]) -> Vec<usize> {
     let mut bounds = Vec::with_capacity(1 + span.len() / SENTENCE);
     let mut seen = span.start;
-    for (at, c) in marks(text, span) {
+    for &(at, c) in marks {
         if at < seen || quiet(c) {
             continue;
         }
@@ -262,7 +264,8 @@ mod tests {
         fn bounds_are_those_of_the_whole(text in pieces()) {
             let whole: Vec<usize> = text.split_sentence_bound_indices().map(|(i, piece)| i + piece.len()).collect();
             let whole = if whole.is_empty() { vec![text.len()] } else { whole };
-            prop_assert_eq!(bounds(&text, Span::new(0, text.len())), whole);
+            let span = Span::new(0, text.len());
+            prop_assert_eq!(bounds(&text, span, &punctuation(&text, span)), whole);
         }
     }
 }

@@ -21,7 +21,7 @@ use rust_decimal::Decimal;
 
 use crate::bracket::{self, Around, Bracket, Nesting};
 use crate::fact::{Bound, Kind, Reason, Rejected};
-use crate::glyph::{Glyph, STARTS, glyph, is_han, last_chars};
+use crate::glyph::{Glyph, Mark, STARTS, glyph, is_han, last_chars, punctuation};
 use crate::numeral::sign_before;
 use crate::outline;
 use crate::period::Time;
@@ -103,7 +103,8 @@ pub(crate) struct Reading {
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) rejected: Vec<Rejected>,
     pub(crate) times: Vec<Time>,
-    /// The brackets of the blocks that hold numerals.
+    /// The marks and the brackets of the blocks that hold numerals.
+    pub(crate) marks: Vec<Mark>,
     pub(crate) brackets: Vec<Bracket>,
 }
 
@@ -225,7 +226,9 @@ impl<'a> Reader<'a> {
         let Some(mut at) = self.next(block.start, block.end) else { return };
         self.block = block;
         self.last = Last { end: block.start, what: LastWhat::Nothing };
-        let brackets = bracket::pairs(self.text, block);
+        let marks = punctuation(self.text, block);
+        let brackets = bracket::pairs(&marks);
+        self.reading.marks.extend_from_slice(&marks);
         self.brackets.clone_from(&brackets);
         self.reading.brackets.extend_from_slice(&brackets);
         let mut nesting = Nesting::new(&brackets);
