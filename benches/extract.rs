@@ -38,8 +38,8 @@ impl Set {
 }
 
 fn sets() -> Vec<Set> {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/reports");
-    let mut sets = vec![Set::read("fixtures", &fixtures)];
+    // Tests and benches run in the package's folder.
+    let mut sets = vec![Set::read("fixtures", Path::new("fixtures/reports"))];
     if let Some(folder) = std::env::var_os("NIANBAO_CORPUS") {
         sets.push(Set::read("corpus", Path::new(&folder)));
     }

@@ -1,7 +1,6 @@
 //! The laws: what holds for every text.
 
 use std::fs;
-use std::path::Path;
 
 use nianbao::audit::{self, Outcome};
 use nianbao::{Bound, Extractor, Kind, Report, Segmenter, Stated, indicator, numeral, quantity};
@@ -9,8 +8,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 fn fixtures() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/reports");
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    let mut paths: Vec<_> = fs::read_dir("fixtures/reports").unwrap().map(|e| e.unwrap().path()).collect();
     paths.sort();
     let texts = paths.iter().filter(|p| p.extension().is_some_and(|e| e == "txt"));
     texts.map(|p| fs::read_to_string(p).unwrap()).collect()
