@@ -21,6 +21,7 @@ mod report;
 mod scan;
 mod segment;
 mod span;
+pub mod table;
 pub mod unit;
 
 pub use error::Error;
