@@ -31,7 +31,9 @@ fn check_relations(report: &Report<'_>, i: usize) {
     if let Some(row) = &fact.indicator {
         let row = indicator::find(row).expect("a row of the table");
         let amount = if row.unit() == "CNY" { Kind::Money } else { Kind::Count };
-        assert!(fact.kind == amount && fact.change.is_none() || fact.stated == Stated::Negation, "{fact:?}");
+        let changes = row.code().ends_with("_change");
+        assert!(fact.kind == amount || fact.stated == Stated::Negation, "{fact:?}");
+        assert_eq!(fact.change.is_some(), changes && fact.stated == Stated::Cell, "{fact:?}");
     }
     if let Some(total) = fact.part_of {
         let whole = &facts[total];
