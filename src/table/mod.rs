@@ -37,7 +37,7 @@ use flat::Flat;
 use rustc_hash::FxHashMap;
 
 use crate::fact::{Change, Fact, Period, Reason, Rejected, Stated};
-use crate::glyph::is_space;
+use crate::glyph::{Glyph, glyph, is_space};
 use crate::indicator;
 use crate::numeral;
 use crate::outline::{self, Section};
@@ -73,7 +73,8 @@ pub(crate) struct Reading<'t> {
 /// The tables of a text.
 pub(crate) struct Tables<'t, 'a> {
     text: &'t str,
-    given: Vec<&'a Table>,
+    /// Those that were handed in, each with the lines that it stands on.
+    given: Vec<(&'a Table, Span)>,
     /// Those that lost their layout.
     flat: Vec<Flat>,
 }
@@ -82,25 +83,32 @@ impl<'t, 'a> Tables<'t, 'a> {
     /// Those that were handed in and stand in the text, one behind the other; others are left out.
     pub(crate) fn of(text: &'t str, given: &'a [Table]) -> Self {
         let mut end = 0;
-        let mut tables = Tables { text, given: Vec::new(), flat: Vec::new() };
+        let mut placed: Vec<(&'a Table, Span)> = Vec::new();
         for table in given {
             let fits = |cell: &Cell| text.get(cell.span().range()).is_some();
             let ordered = table.cells().windows(2).all(|pair| pair[0].span().end <= pair[1].span().start);
             let Some(span) = table.span().filter(|span| span.start >= end) else { continue };
             if ordered && table.cells().iter().all(fits) {
-                tables.given.push(table);
+                placed.push((table, span));
                 end = span.end;
             }
         }
-        let regions = tables.regions();
-        let apart = |flat: &Flat| !regions.iter().any(|r| r.start < flat.region.end && flat.region.start < r.end);
-        tables.flat = flat::find(text).into_iter().filter(apart).collect();
-        tables
+        let breaks = ['\n', '\r'];
+        for i in 0..placed.len() {
+            let from = i.checked_sub(1).map_or(0, |before| placed[before].1.end);
+            let to = placed.get(i + 1).map_or(text.len(), |(_, next)| next.start);
+            let span = &mut placed[i].1;
+            span.start = text[from..span.start].rfind(breaks).map_or(from, |at| from + at + 1);
+            span.end = text[span.end..to].find(breaks).map_or(to, |at| span.end + at);
+        }
+        let apart = |flat: &Flat| !placed.iter().any(|(_, r)| r.start < flat.region.end && flat.region.start < r.end);
+        let flat = flat::find(text).into_iter().filter(apart).collect();
+        Tables { text, given: placed, flat }
     }
 
     /// What of the text is no prose.
     pub(crate) fn regions(&self) -> Vec<Span> {
-        let given = self.given.iter().filter_map(|table| table.span());
+        let given = self.given.iter().map(|(_, region)| *region);
         let mut regions: Vec<Span> = given.chain(self.flat.iter().map(|flat| flat.region)).collect();
         regions.sort();
         regions
@@ -108,13 +116,13 @@ impl<'t, 'a> Tables<'t, 'a> {
 
     /// The cells that hold sentences.
     pub(crate) fn prose(&self) -> Vec<Span> {
-        let cells = self.given.iter().flat_map(|table| table.cells());
+        let cells = self.given.iter().flat_map(|(table, _)| table.cells());
         cells.map(Cell::span).filter(|span| is_prose(&self.text[span.range()])).collect()
     }
 
     /// The figures of the tables.
     pub(crate) fn read(&self, context: &Context<'_>) -> Reading<'t> {
-        let given = self.given.iter().map(|table| read::read(context, self.text, table));
+        let given = self.given.iter().map(|(table, region)| read::read(context, self.text, table, *region));
         let flat = self.flat.iter().map(|flat| read::read_flat(context, self.text, flat));
         let mut all = Reading::default();
         for mut found in given.chain(flat) {
@@ -230,7 +238,30 @@ fn mark_length(header: &str) -> usize {
 
 /// Rejects the numerals of a piece of a table that states no figure.
 fn reject_numerals(text: &str, span: Span, rejected: &mut Vec<Rejected>) {
-    let moved = |s: Span| Span::new(s.start + span.start, s.end + span.start);
-    let numerals = numeral::find_iter(&text[span.range()]);
-    rejected.extend(numerals.map(|n| Rejected { span: moved(n.span), reason: Reason::Table }));
+    let mut at = span.start;
+    for numeral in numeral::find_iter(&text[span.range()]) {
+        let numeral = Span::new(numeral.span.start + span.start, numeral.span.end + span.start);
+        reject_runs(text, Span::new(at, numeral.start), rejected);
+        rejected.push(in_table(numeral));
+        at = numeral.end;
+    }
+    reject_runs(text, Span::new(at, span.end), rejected);
+}
+
+/// Rejects the runs of numeral characters that are no numerals: 三千三千.
+fn reject_runs(text: &str, span: Span, rejected: &mut Vec<Rejected>) {
+    let mut run: Option<Span> = None;
+    for (i, c) in text[span.range()].char_indices() {
+        let (start, end) = (span.start + i, span.start + i + c.len_utf8());
+        match &mut run {
+            _ if !glyph(c).is_some_and(Glyph::is_part) => rejected.extend(run.take().map(in_table)),
+            Some(run) => run.end = end,
+            None => run = Some(Span::new(start, end)),
+        }
+    }
+    rejected.extend(run.map(in_table));
+}
+
+fn in_table(span: Span) -> Rejected {
+    Rejected { span, reason: Reason::Table }
 }

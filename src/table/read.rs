@@ -48,8 +48,8 @@ struct Place<'p> {
     code: Option<&'static Indicator>,
 }
 
-/// Reads the figures of a table.
-pub(super) fn read<'t>(context: &Context<'_>, text: &'t str, table: &Table) -> Reading<'t> {
+/// Reads the figures of a table, which stands on the lines of `region`.
+pub(super) fn read<'t>(context: &Context<'_>, text: &'t str, table: &Table, region: Span) -> Reading<'t> {
     let values = Values { units: context.units, segmenter: context.segmenter };
     let said = |cell: &Cell| &text[cell.span().range()];
     let contents: Vec<Content> = table.cells().iter().map(|cell| values.content(said(cell))).collect();
@@ -57,6 +57,7 @@ pub(super) fn read<'t>(context: &Context<'_>, text: &'t str, table: &Table) -> R
     let caption = table.span().and_then(|span| caption(text, span)).and_then(|line| unit_in(&values, line));
     let mut reader = Reader { context, text, table, values, contents, names, caption, reading: Reading::default() };
     reader.all();
+    reader.reject(region);
     reader.reading
 }
 
@@ -142,7 +143,7 @@ impl<'t> Reader<'_, 't> {
         let contents = self.contents.clone();
         let headers = Headers::new(self.table, &contents);
         let unit_column = self.unit_column(&headers);
-        let mut facts: Vec<(usize, Fact<'t>)> = Vec::new();
+        let mut facts: Vec<Fact<'t>> = Vec::new();
         for row in 0..self.table.rows() {
             let sentence = self.line(row);
             let before = headers.of_row(row);
@@ -166,14 +167,12 @@ impl<'t> Reader<'_, 't> {
                 let code = self.code(&official, &row_names, &column_names);
                 let unit = unit_column.and_then(|c| self.table.at(row, c)).map(|id| self.names[id].to_string());
                 let place = Place { id, sentence, row: &row_names, column: &column_names, code };
-                facts.extend(self.fact(&place, unit).map(|fact| (id, fact)));
+                facts.extend(self.fact(&place, unit));
             }
         }
         // Merged cells and ragged rows stand in the text as they come.
-        facts.sort_by_key(|(_, fact)| fact.span.start);
-        let stated: Vec<usize> = facts.iter().map(|(id, _)| *id).collect();
-        self.reading.facts = facts.into_iter().map(|(_, fact)| fact).collect();
-        self.reject(&stated);
+        facts.sort_by_key(|fact| fact.span.start);
+        self.reading.facts = facts;
     }
 
     /// The column that says the unit of each row.
@@ -246,9 +245,13 @@ impl<'t> Reader<'_, 't> {
             let direction = if zero { Direction::Flat } else { way.unwrap_or(Direction::Increase) };
             fact.change = Some(Change { direction, base: Some(Base::PreviousYear), of: None });
         }
-        let money = place.code.is_some_and(|row| row.unit() == "CNY");
         // The row counts another thing than the cell says.
-        if (fact.kind == Kind::Money) != money && place.code.is_some() {
+        let fits = |row: &Indicator| {
+            let amount = (row.unit() == "CNY") == (fact.kind == Kind::Money);
+            let count = fact.kind == Kind::Count || row.unit() == "CNY";
+            amount && count && row.code().ends_with("_change") == changes
+        };
+        if !place.code.is_some_and(fits) {
             fact.indicator = None;
         }
         Some(fact)
@@ -320,21 +323,26 @@ impl<'t> Reader<'_, 't> {
         named.and_then(Period::year).or_else(|| of_items(self.context, code))
     }
 
-    /// What of the table states no figure, each numeral with its reason.
-    fn reject(&mut self, stated: &[usize]) {
-        for (id, cell) in self.table.cells().iter().enumerate() {
-            let reason = match self.contents[id] {
-                _ if stated.contains(&id) || super::is_prose(&self.text[cell.span().range()]) => continue,
-                Content::NotApplicable => Reason::NotApplicable,
-                _ => Reason::Table,
-            };
-            if reason == Reason::NotApplicable {
-                let span = trimmed(self.text, cell.span());
-                self.reading.rejected.push(Rejected { span, reason });
-            } else {
-                super::reject_numerals(self.text, cell.span(), &mut self.reading.rejected);
+    /// What of the table's lines states no figure, each numeral and stroke with its reason.
+    fn reject(&mut self, region: Span) {
+        let mut taken: Vec<Span> = self.reading.facts.iter().map(|fact| fact.span).collect();
+        let mut strokes = Vec::new();
+        for (cell, content) in self.table.cells().iter().zip(&self.contents) {
+            match content {
+                Content::NotApplicable => strokes.push(trimmed(self.text, cell.span())),
+                Content::Text if super::is_prose(&self.text[cell.span().range()]) => taken.push(cell.span()),
+                _ => {}
             }
         }
+        taken.extend(&strokes);
+        taken.sort();
+        let rejected = &mut self.reading.rejected;
+        let mut at = region.start;
+        for span in taken.into_iter().chain([Span::new(region.end, region.end)]) {
+            super::reject_numerals(self.text, Span::new(at, span.start.max(at)), rejected);
+            at = span.end;
+        }
+        rejected.extend(strokes.into_iter().map(|span| Rejected { span, reason: Reason::NotApplicable }));
     }
 }
 
