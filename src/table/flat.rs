@@ -135,9 +135,11 @@ fn figures(text: &str, line: Span) -> (Vec<Span>, bool) {
     (found, words)
 }
 
-/// -3-: a page mark, which a number alone is not.
+/// -3-: a page mark, which a number alone and one below zero is not.
 fn page(line: &str) -> bool {
-    page_mark(line) && line.contains(['-', '—', '－', '–', '第', '页']) && line.chars().any(|c| c.is_ascii_digit())
+    let dash = |c: char| "-—－–".contains(c);
+    let between = line.starts_with(dash) && line.ends_with(dash);
+    page_mark(line) && (between || line.contains(['第', '页'])) && line.chars().any(|c| c.is_ascii_digit())
 }
 
 /// The figures of some lines, by groups.
