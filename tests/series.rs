@@ -110,7 +110,8 @@ fn items_are_carried_on() {
     let earlier = text(2019, ["310", "-8", "96", "3"]);
     let later = text(2020, ["302", "0", "98", "1"]);
     let checks = audit::series(&reports(&[&earlier, &later]));
-    let said: Vec<_> = checks.iter().map(|c| (c.rule, c.outcome, c.expected.unwrap(), c.stated.unwrap())).collect();
+    let stock = checks.iter().filter(|c| c.rule == Rule::Stock);
+    let said: Vec<_> = stock.map(|c| (c.rule, c.outcome, c.expected.unwrap(), c.stated.unwrap())).collect();
     let number = rust_decimal::Decimal::from;
     assert_eq!(
         said,
