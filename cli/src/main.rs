@@ -13,7 +13,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use nianbao::{Extractor, Rejected, Report};
 use serde::Serialize;
 
-use input::Source;
+use input::{Document, Inputs};
 use output::Sink;
 
 /// Reads the prose of Chinese government reports and hands back the figures in it.
@@ -28,9 +28,8 @@ struct Arguments {
 enum Command {
     /// The facts of the reports, one a row: an aligned table on a terminal, JSON lines elsewhere.
     Extract {
-        /// Files and folders of UTF-8 text (.txt, .md); `-` is standard input.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        inputs: Inputs,
         /// How to write on standard output; where it is not given, a table on a terminal and JSON lines elsewhere.
         #[arg(short, long, conflicts_with = "output")]
         format: Option<Format>,
@@ -40,37 +39,26 @@ enum Command {
         /// One row a report and one column an official indicator, into a .csv file.
         #[arg(long, requires = "output")]
         wide: bool,
-        /// The year that the reports are of, where their text may not say it.
-        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=9999))]
-        year: Option<u16>,
     },
     /// Each report as one nested JSON object, one a line, in the order of the files.
     Report {
-        /// Files and folders of UTF-8 text (.txt, .md); `-` is standard input.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
-        /// The year that the reports are of, where their text may not say it.
-        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=9999))]
-        year: Option<u16>,
+        #[command(flatten)]
+        inputs: Inputs,
         /// Add the numerals that are no facts, each with its reason.
         #[arg(long)]
         rejected: bool,
     },
-    /// What of the reports' own arithmetic holds, and what does not. The exit status is 1 where there is an error, 2 where
+    /// What of the reports' own arithmetic holds, and what does not; reports of one body over the years are compared. The exit status is 1 where there is an error, 2 where
     /// an input could not be read.
     Audit {
-        /// Files and folders of UTF-8 text (.txt, .md); `-` is standard input. Reports of one body are compared over the years.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        inputs: Inputs,
         /// How to write on standard output.
         #[arg(short, long, default_value = "text")]
         format: AuditFormat,
         /// Show the checks that hold, and those that cannot be decided, too.
         #[arg(long)]
         all: bool,
-        /// The year that the reports are of, where their text may not say it.
-        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=9999))]
-        year: Option<u16>,
     },
 }
 
@@ -124,43 +112,45 @@ fn status(complete: bool) -> ExitCode {
 /// Runs a command.
 fn run(command: Command) -> io::Result<ExitCode> {
     match command {
-        Command::Extract { paths, output: Some(output), wide: true, year, .. } => {
-            input::refuse_as_output(&paths, &output)?;
-            let mut table = wide::Wide::create(&output)?;
-            let complete = each(&paths, year, |source, report| table.report(source, report))?;
+        Command::Extract { inputs, output: Some(output), wide: true, .. } => {
+            inputs.refuse_as_output(&output)?;
+            let mut table = wide::Wide::create(&output, inputs.has_rows())?;
+            let complete = each(&inputs, |document, report| table.report(document, report))?;
             table.finish()?;
             Ok(status(complete))
         }
-        Command::Extract { paths, format, output, year, .. } => {
+        Command::Extract { inputs, format, output, .. } => {
             let terminal = io::stdout().is_terminal();
             if let Some(output) = &output {
-                input::refuse_as_output(&paths, output)?;
+                inputs.refuse_as_output(output)?;
             }
             let mut sink = match (output, format) {
-                (Some(path), _) => Sink::file(&path)?,
+                (Some(path), _) => Sink::file(&path, inputs.has_rows())?,
                 (None, Some(Format::Table)) => Sink::table(),
                 (None, None) if terminal => Sink::table(),
                 (None, _) => Sink::lines(),
             };
-            let complete = each(&paths, year, |source, report| sink.report(source, report))?;
+            let complete = each(&inputs, |document, report| sink.report(document, report))?;
             sink.finish()?;
             Ok(status(complete))
         }
-        Command::Report { paths, year, rejected } => {
+        Command::Report { inputs, rejected } => {
             let mut out = io::BufWriter::new(io::stdout().lock());
-            let complete = each(&paths, year, |source, report| {
+            let complete = each(&inputs, |document, report| {
                 let rejected = rejected.then(|| report.rejected());
-                let nested = Nested { source, report, findings: audit::findings(report), rejected };
+                let columns = output::Carried(&document.carried);
+                let nested =
+                    Nested { source: &document.name, columns, report, findings: audit::findings(report), rejected };
                 serde_json::to_writer(&mut out, &nested)?;
                 out.write_all(b"\n")
             })?;
             out.flush()?;
             Ok(status(complete))
         }
-        Command::Audit { paths, format, all, year } => {
+        Command::Audit { inputs, format, all } => {
             let mut reports = Vec::new();
-            let complete = each(&paths, year, |source, report| {
-                reports.push((source.to_owned(), report.clone().into_owned()));
+            let complete = each(&inputs, |document, report| {
+                reports.push((document.name.clone(), report.clone().into_owned()));
                 Ok(())
             })?;
             let mut out = io::BufWriter::new(io::stdout().lock());
@@ -179,6 +169,8 @@ fn run(command: Command) -> io::Result<ExitCode> {
 #[derive(Serialize)]
 struct Nested<'a> {
     source: &'a str,
+    #[serde(skip_serializing_if = "output::Carried::is_empty")]
+    columns: output::Carried<'a>,
     #[serde(flatten)]
     report: &'a Report<'a>,
     findings: Vec<audit::Finding>,
@@ -186,25 +178,21 @@ struct Nested<'a> {
     rejected: Option<&'a [Rejected]>,
 }
 
-/// Reads every input and hands it on; one that cannot be read is named with the reason, and the others go on.
-fn each(
-    paths: &[PathBuf],
-    year: Option<u16>,
-    mut take: impl FnMut(&str, &Report<'_>) -> io::Result<()>,
-) -> io::Result<bool> {
-    let extractor = match year {
+/// Reads every input and hands it on; one that cannot be read is named with the reason, and the others go on. Whether
+/// every one could be read.
+fn each(inputs: &Inputs, mut take: impl FnMut(&Document, &Report<'_>) -> io::Result<()>) -> io::Result<bool> {
+    let extractor = match inputs.year {
         Some(year) => Extractor::new().year(year),
         None => Extractor::new(),
     };
     let mut complete = true;
-    for source in input::sources(paths) {
-        match source.and_then(Source::read) {
-            Ok((name, text)) => take(&name, &extractor.extract(&text))?,
-            Err(problem) => {
-                complain(&problem);
-                complete = false;
-            }
+    inputs.each(&mut |document| match document {
+        Ok(document) => take(&document, &extractor.extract_with_tables(&document.text, &document.tables)),
+        Err(problem) => {
+            complain(&problem);
+            complete = false;
+            Ok(())
         }
-    }
+    })?;
     Ok(complete)
 }

@@ -6,13 +6,38 @@ use std::path::Path;
 
 use nianbao::{Base, Direction, Fact, Report};
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use unicode_width::UnicodeWidthStr;
+
+use crate::input::Document;
+
+/// The other columns of the row that a text stood in, as one JSON object.
+#[derive(Clone, Copy)]
+pub(crate) struct Carried<'a>(pub(crate) &'a [(String, String)]);
+
+impl Carried<'_> {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The object as a cell of a table; an empty cell for none.
+    pub(crate) fn cell(&self) -> io::Result<String> {
+        if self.is_empty() { Ok(String::new()) } else { Ok(serde_json::to_string(self)?) }
+    }
+}
+
+impl Serialize for Carried<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
 
 /// One fact with the names that a table needs beside it. Offsets are bytes into the text of `source`.
 #[derive(Serialize)]
 struct Row<'a> {
     source: &'a str,
+    #[serde(skip_serializing_if = "Carried::is_empty")]
+    columns: Carried<'a>,
     title: Option<&'a str>,
     issuer: Option<&'a str>,
     year: Option<u16>,
@@ -54,11 +79,15 @@ const COLUMNS: &[&str] = &[
     "end",
 ];
 
+/// What stands behind the columns of a CSV file where rows are read: their other columns.
+pub(crate) const CARRIED: &str = "columns";
+
 /// Where the rows go.
 pub(crate) enum Sink {
     Table(BufWriter<io::Stdout>),
     Lines(BufWriter<Box<dyn Write>>),
-    Csv(Box<csv::Writer<Box<dyn Write>>>),
+    /// With a last column for what rows carry, where rows are among the inputs.
+    Csv(Box<csv::Writer<Box<dyn Write>>>, bool),
 }
 
 impl Sink {
@@ -70,8 +99,8 @@ impl Sink {
         Sink::Lines(BufWriter::new(Box::new(io::stdout())))
     }
 
-    /// A file, in the format that its ending names.
-    pub(crate) fn file(path: &Path) -> io::Result<Self> {
+    /// A file, in the format that its ending names; with a column for what rows carry, if it is a table.
+    pub(crate) fn file(path: &Path, carries: bool) -> io::Result<Self> {
         let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
         if !matches!(ending, "jsonl" | "csv") {
             let reason = format!("{}: the ending must be .jsonl or .csv", path.display());
@@ -85,23 +114,24 @@ impl Sink {
         // Excel reads a CSV file as UTF-8 only behind a byte order mark.
         file.write_all("\u{feff}".as_bytes())?;
         let mut csv = csv::Writer::from_writer(file);
-        csv.write_record(COLUMNS)?;
-        Ok(Sink::Csv(Box::new(csv)))
+        csv.write_record(COLUMNS.iter().copied().chain(carries.then_some(CARRIED)))?;
+        Ok(Sink::Csv(Box::new(csv), carries))
     }
 
-    pub(crate) fn report(&mut self, source: &str, report: &Report<'_>) -> io::Result<()> {
+    pub(crate) fn report(&mut self, document: &Document, report: &Report<'_>) -> io::Result<()> {
         match self {
-            Sink::Table(out) => table(out, source, report),
+            Sink::Table(out) => table(out, &document.name, report),
             Sink::Lines(out) => {
                 for index in 0..report.facts().len() {
-                    serde_json::to_writer(&mut *out, &row(source, report, index))?;
+                    serde_json::to_writer(&mut *out, &row(document, report, index))?;
                     out.write_all(b"\n")?;
                 }
                 Ok(())
             }
-            Sink::Csv(csv) => {
+            Sink::Csv(csv, carries) => {
+                let carried = if *carries { Some(Carried(&document.carried).cell()?) } else { None };
                 for index in 0..report.facts().len() {
-                    csv.write_record(record(&row(source, report, index)))?;
+                    csv.write_record(record(&row(document, report, index)).into_iter().chain(carried.clone()))?;
                 }
                 Ok(())
             }
@@ -112,15 +142,16 @@ impl Sink {
         match self {
             Sink::Table(mut out) => out.flush(),
             Sink::Lines(mut out) => out.flush(),
-            Sink::Csv(mut csv) => csv.flush(),
+            Sink::Csv(mut csv, _) => csv.flush(),
         }
     }
 }
 
-fn row<'a>(source: &'a str, report: &'a Report<'a>, index: usize) -> Row<'a> {
+fn row<'a>(document: &'a Document, report: &'a Report<'a>, index: usize) -> Row<'a> {
     let fact = &report.facts()[index];
     Row {
-        source,
+        source: &document.name,
+        columns: Carried(&document.carried),
         title: report.title(),
         issuer: report.issuer(),
         year: report.year(),

@@ -7,14 +7,20 @@ use std::path::Path;
 use nianbao::{Bound, Fact, Report, indicator};
 use rust_decimal::Decimal;
 
+use crate::input::Document;
+use crate::output::{CARRIED, Carried};
+
 /// What stands before the indicators in a row.
 const HEAD: &[&str] = &["source", "title", "issuer", "year", "published", "facts", "conflicts", "bounds"];
 
-/// The table, a row at a time.
-pub(crate) struct Wide(csv::Writer<File>);
+/// The table, a row at a time; with a last column for what rows carry, where rows are among the inputs.
+pub(crate) struct Wide {
+    csv: csv::Writer<File>,
+    carries: bool,
+}
 
 impl Wide {
-    pub(crate) fn create(path: &Path) -> io::Result<Self> {
+    pub(crate) fn create(path: &Path, carries: bool) -> io::Result<Self> {
         let named = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", path.display()));
         if path.extension().and_then(|e| e.to_str()) != Some("csv") {
             let reason = format!("{}: the ending must be .csv", path.display());
@@ -24,16 +30,17 @@ impl Wide {
         // Excel reads a CSV file as UTF-8 only behind a byte order mark.
         file.write_all("\u{feff}".as_bytes())?;
         let mut csv = csv::Writer::from_writer(file);
-        csv.write_record(HEAD.iter().copied().chain(indicator::table().map(|row| row.code())))?;
-        Ok(Wide(csv))
+        let indicators = indicator::table().map(|row| row.code());
+        csv.write_record(HEAD.iter().copied().chain(indicators).chain(carries.then_some(CARRIED)))?;
+        Ok(Wide { csv, carries })
     }
 
-    pub(crate) fn report(&mut self, source: &str, report: &Report<'_>) -> io::Result<()> {
+    pub(crate) fn report(&mut self, document: &Document, report: &Report<'_>) -> io::Result<()> {
         let or = |s: Option<String>| s.unwrap_or_default();
         let cells: Vec<Cell> = indicator::table().map(|row| Cell::of(row.code(), report)).collect();
         let listed = |what: fn(&Cell) -> Option<String>| cells.iter().filter_map(what).collect::<Vec<_>>().join(" ");
         let head = [
-            source.to_owned(),
+            document.name.clone(),
             or(report.title().map(str::to_owned)),
             or(report.issuer().map(str::to_owned)),
             or(report.year().map(|y| y.to_string())),
@@ -42,12 +49,13 @@ impl Wide {
             listed(Cell::conflict),
             listed(Cell::bound),
         ];
-        self.0.write_record(head.into_iter().chain(cells.iter().map(Cell::value)))?;
+        let carried = if self.carries { Some(Carried(&document.carried).cell()?) } else { None };
+        self.csv.write_record(head.into_iter().chain(cells.iter().map(Cell::value)).chain(carried))?;
         Ok(())
     }
 
     pub(crate) fn finish(mut self) -> io::Result<()> {
-        self.0.flush()
+        self.csv.flush()
     }
 }
 

@@ -145,7 +145,7 @@ fn what_cannot_be_done_says_why() {
     fs::create_dir(root.join("empty")).unwrap();
     let empty = nianbao(&["extract", name(&root.join("empty"))], b"");
     assert_eq!(empty.status.code(), Some(1));
-    assert!(text(&empty.stderr).contains("empty: no .txt or .md file in this folder"));
+    assert!(text(&empty.stderr).contains("empty: no .txt, .md, .html, .docx, .pdf or .zip file in this folder"));
 }
 
 #[test]
