@@ -12,7 +12,7 @@ use super::value::{Content, Values, change};
 use super::words::*;
 use super::{Context, Reading};
 use crate::fact::{Base, Bound, Change, Direction, Fact, Kind, Period, Reason, Rejected, Stated};
-use crate::glyph::{is_letter, is_space, last_of};
+use crate::glyph::{is_letter, is_space, last_chars, last_of};
 use crate::indicator::{self, Indicator};
 use crate::outline::squeezed;
 use crate::quantity::Quantity;
@@ -385,7 +385,16 @@ fn unit_in(values: &Values<'_>, said: &str) -> Option<String> {
         |piece: &str| piece.split(['）', ')', '；', '，', '、', '】', ']']).next().unwrap_or_default().to_owned();
     let bracket = || said.rfind(['（', '(']).map(|at| until(said[at..].trim_start_matches(['（', '('])));
     let percent = || said.ends_with(['%', '％']).then(|| "%".to_owned());
-    told.map(until).filter(|u| values.is_unit(u)).or_else(|| bracket().filter(|u| values.is_unit(u))).or_else(percent)
+    // 受理件数.
+    let counted = || {
+        let words = without_aside(&said).strip_suffix('数')?;
+        [2, 1].into_iter().map(|count| last_chars(words, count)).find(|word| COUNTED.contains(word)).map(str::to_owned)
+    };
+    told.map(until)
+        .filter(|u| values.is_unit(u))
+        .or_else(|| bracket().filter(|u| values.is_unit(u)))
+        .or_else(percent)
+        .or_else(counted)
 }
 
 /// The line before a table.

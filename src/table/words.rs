@@ -172,6 +172,11 @@ pub(super) const NO_FIGURES: &[&str] = &[
 ];
 /// What heads the units of the rows.
 pub(super) const UNIT_COLUMNS: &[&str] = &["单位", "计量单位", "统计单位"];
+/// Measure words before 数 at the end of a header: 受理件数.
+pub(super) const COUNTED: &[&str] = &[
+    "件", "条", "次", "人次", "人", "户", "篇", "期", "场", "份", "项", "册", "家", "批", "宗", "例", "起", "张", "台", "处", "座", "栋",
+    "套", "辆", "个", "名", "天",
+];
 /// At the end of a header whose bare numbers are of a kind that their header should say and does not.
 pub(super) const RATES: &[&str] = &["率", "占比", "比例", "比重", "增幅", "增速", "百分比"];
 /// At the end of a header of places in an order, and of points.
