@@ -315,8 +315,9 @@ fn rows_carry_their_other_columns() {
     assert!(said.contains("rows.jsonl:1: no column `正文`"), "{said}");
     let written = fs::read_to_string(&file).unwrap();
     let mut reader = csv::Reader::from_reader(written.trim_start_matches('\u{feff}').as_bytes());
-    assert_eq!(reader.headers().unwrap().iter().last(), Some("columns"));
-    let carried: Vec<String> = reader.records().map(|row| row.unwrap().iter().last().unwrap().to_owned()).collect();
+    assert_eq!(reader.headers().unwrap().iter().next_back(), Some("columns"));
+    let carried: Vec<String> =
+        reader.records().map(|row| row.unwrap().iter().next_back().unwrap().to_owned()).collect();
     assert_eq!(carried, ["{\"县\":\"松泉镇\"}", "", ""]);
     // And what was written is not read again.
     let again = nianbao(&["extract", name(&root), "--text-column", "正文", "-o", name(&file)], b"");
