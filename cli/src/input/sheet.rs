@@ -6,6 +6,9 @@ use nianbao::table::{Cell, Table};
 /// A cell with more characters than this and a full stop holds prose.
 const PROSE: usize = 120;
 
+/// A table has no more columns: what HTML allows. One that is wider was made by no office.
+const WIDEST: usize = 1000;
+
 /// The text so far.
 #[derive(Default)]
 pub(crate) struct Sheet {
@@ -86,7 +89,7 @@ fn is_layout(rows: &[Vec<RawCell>]) -> bool {
     let lines = rows.iter().filter(|row| !row.is_empty()).count();
     let columns = rows.iter().map(|row| row.iter().map(|cell| cell.columns).sum::<usize>()).max().unwrap_or(0);
     let cells = rows.iter().map(Vec::len).max().unwrap_or(0);
-    if lines < 2 || columns < 2 || cells < 2 {
+    if lines < 2 || columns < 2 || cells < 2 || cells > WIDEST {
         return true;
     }
     let (mut all, mut prose) = (0, 0);

@@ -57,7 +57,8 @@ impl Tree {
         // In pieces, for the tokenizer counts a piece in 32 bits.
         let mut rest = page;
         while !rest.is_empty() {
-            let (piece, more) = rest.split_at(rest.floor_char_boundary(1 << 20));
+            let end = (1 << 20..rest.len()).find(|&end| rest.is_char_boundary(end)).unwrap_or(rest.len());
+            let (piece, more) = rest.split_at(end);
             rest = more;
             input.push_back(StrTendril::from_slice(piece));
             while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
