@@ -89,7 +89,7 @@ fn is_layout(rows: &[Vec<RawCell>]) -> bool {
     let lines = rows.iter().filter(|row| !row.is_empty()).count();
     let columns = rows.iter().map(|row| row.iter().map(|cell| cell.columns).sum::<usize>()).max().unwrap_or(0);
     let cells = rows.iter().map(Vec::len).max().unwrap_or(0);
-    if lines < 2 || columns < 2 || cells < 2 || cells > WIDEST {
+    if lines < 2 || columns < 2 || !(2..=WIDEST).contains(&cells) {
         return true;
     }
     let (mut all, mut prose) = (0, 0);

@@ -20,6 +20,11 @@ use super::sheet::{RawCell, Sheet};
 const LARGEST: u64 = 64 << 20;
 const DOCUMENT: &str = "word/document.xml";
 
+/// Whether an archive is a Word document.
+pub(crate) fn is_document(bytes: &[u8]) -> bool {
+    ZipArchive::new(Cursor::new(bytes)).is_ok_and(|archive| archive.index_for_name(DOCUMENT).is_some())
+}
+
 /// The text of a document and its tables, or why there is none.
 pub(crate) fn read(bytes: Vec<u8>) -> Result<Sheet, String> {
     let mut archive =
@@ -136,7 +141,7 @@ impl<'n> Reader<'n> {
             "r" => self.hidden = false,
             "vanish" => self.hidden |= !self.in_properties && tag.is_on(),
             "t" => self.in_text = true,
-            "tab" if !self.in_properties => self.push("\t"),
+            "tab" | "ptab" if !self.in_properties => self.push("\t"),
             "br" | "cr" => self.push("\n"),
             "noBreakHyphen" => self.push("-"),
             "tbl" if self.grid.is_some() || !self.paragraphs.is_empty() => self.inner += 1,

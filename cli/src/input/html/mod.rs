@@ -44,6 +44,9 @@ const MISSING: &[&str] =
 
 const LOGINS: &[&str] = &["登录", "登陆", "身份认证", "login", "log in", "sign in"];
 
+/// Words of the titles of reports. Other titles on a page may be of its site.
+const REPORTS: &[&str] = &["报告", "年报", "公报", "总结", "情况"];
+
 /// Marks before the date of publication, as the library knows them.
 const DATES: &[&str] = &["发布", "公开", "发文", "成文", "印发", "生成", "公布", "发表"];
 
@@ -77,6 +80,7 @@ struct Heads {
     title: String,
     /// The first `<h1>` that speaks of a report, else the first.
     heading: String,
+    headings: usize,
     /// What the site's editor declares: `<meta name="ArticleTitle">` and `<meta name="PubDate">`.
     declared: String,
     published: String,
@@ -86,12 +90,15 @@ struct Heads {
 
 impl Heads {
     fn of(page: &Page) -> Heads {
+        /// Headings that are looked at; where they stand in each other, each has the text of all.
+        const HEADINGS: usize = 16;
         let mut heads = Heads::default();
         for step in page.tree.walk(0, |_| true) {
             let Step::Enter(id) = step else { continue };
             match page.tree.name(id) {
                 Some("title") if heads.title.is_empty() => heads.title = without_site(&text::line(page, id)).to_owned(),
-                Some("h1") => {
+                Some("h1") if heads.headings < HEADINGS => {
+                    heads.headings += 1;
                     let line = text::line(page, id);
                     if heads.heading.is_empty() || line.contains("报告") && !heads.heading.contains("报告") {
                         heads.heading = line;
@@ -145,10 +152,11 @@ impl Heads {
         None
     }
 
-    fn name(&self) -> &str {
-        let names = [&self.declared, &self.heading, &self.title];
-        let report = names.iter().find(|name| name.contains("报告"));
-        report.or_else(|| names.iter().find(|name| !name.is_empty())).map_or("", |name| name)
+    /// The title of the report, where one of these is it.
+    fn name(&self) -> Option<&str> {
+        let is_report = |name: &&&String| REPORTS.iter().any(|word| name.contains(word));
+        let report = [&self.declared, &self.heading, &self.title].iter().find(is_report).copied();
+        report.or(Some(&self.declared)).map(String::as_str).filter(|name| !name.is_empty())
     }
 }
 
@@ -175,8 +183,7 @@ fn above(page: &Page, root: usize, heads: &Heads, body: &str) -> Vec<String> {
     let mut above = Vec::new();
     let tight = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let start: String = tight(&body.chars().take(HEAD).collect::<String>());
-    let name = heads.name();
-    if !name.is_empty() && !start.contains(&tight(name)) {
+    if let Some(name) = heads.name().filter(|name| !start.contains(&tight(name))) {
         above.push(name.to_owned());
     }
     if date(&start).is_none() {
