@@ -450,5 +450,7 @@ fn figures_only(line: &str) -> bool {
 /// — 3 —, -1-, 12, 第 1 页 / 共 3 页: a line that only counts pages.
 pub(crate) fn page_mark(line: &str) -> bool {
     !line.is_empty()
-        && line.chars().all(|c| is_space(c) || matches!(glyph(c), Some(Glyph::Arabic(_))) || "-—－–第页共/／".contains(c))
+        && line
+            .chars()
+            .all(|c| is_space(c) || matches!(glyph(c), Some(Glyph::Arabic(_))) || "-—－–第页共/／".contains(c))
 }
