@@ -1,20 +1,19 @@
 //! The command `nianbao`: figures out of Chinese government reports, in batch.
 
 mod audit;
+mod batch;
+mod extract;
 mod input;
 mod output;
-mod wide;
 
-use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use nianbao::{Extractor, Rejected, Report};
+use nianbao::{Rejected, Report};
 use serde::Serialize;
 
 use input::{Document, Inputs};
-use output::Sink;
 
 /// Reads the prose of Chinese government reports and hands back the figures in it.
 #[derive(Parser)]
@@ -30,15 +29,8 @@ enum Command {
     Extract {
         #[command(flatten)]
         inputs: Inputs,
-        /// How to write on standard output; where it is not given, a table on a terminal and JSON lines elsewhere.
-        #[arg(short, long, conflicts_with = "output")]
-        format: Option<Format>,
-        /// Write to this file instead: .jsonl or .csv, by its ending.
-        #[arg(short, long, value_name = "FACTS.{jsonl,csv}")]
-        output: Option<PathBuf>,
-        /// One row a report and one column an official indicator, into a .csv file.
-        #[arg(long, requires = "output")]
-        wide: bool,
+        #[command(flatten)]
+        output: extract::Output,
     },
     /// Each report as one nested JSON object, one a line, in the order of the files.
     Report {
@@ -65,15 +57,6 @@ enum Command {
         #[arg(long)]
         all: bool,
     },
-}
-
-/// What `extract` writes on standard output.
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// Aligned columns for people, a table a report.
-    Table,
-    /// A JSON object a fact.
-    Jsonl,
 }
 
 /// What `audit` writes on standard output.
@@ -117,51 +100,34 @@ fn status(complete: bool) -> ExitCode {
 /// Runs a command.
 fn run(command: Command) -> io::Result<ExitCode> {
     match command {
-        Command::Extract { inputs, output: Some(output), wide: true, .. } => {
-            inputs.refuse_as_output(&output)?;
-            let mut table = wide::Wide::create(&output, inputs.has_rows())?;
-            let complete = each(&inputs, |document, report| table.report(document, report))?;
-            table.finish()?;
-            Ok(status(complete))
-        }
-        Command::Extract { inputs, format, output, .. } => {
-            let terminal = io::stdout().is_terminal();
-            if let Some(output) = &output {
-                inputs.refuse_as_output(output)?;
-            }
-            let mut sink = match (output, format) {
-                (Some(path), _) => Sink::file(&path, inputs.has_rows())?,
-                (None, Some(Format::Table)) => Sink::table(),
-                (None, None) if terminal => Sink::table(),
-                (None, _) => Sink::lines(),
-            };
-            let complete = each(&inputs, |document, report| sink.report(document, report))?;
-            sink.finish()?;
-            Ok(status(complete))
+        Command::Extract { inputs, output } => {
+            use_threads(&inputs)?;
+            extract::run(&inputs, &output)
         }
         Command::Report { inputs, rejected } => {
             let mut out = io::BufWriter::new(io::stdout().lock());
-            let complete = each(&inputs, |document, report| {
-                let rejected = rejected.then(|| report.rejected());
-                let columns = output::Carried(&document.carried);
-                let nested =
-                    Nested { source: &document.name, columns, report, findings: audit::findings(report), rejected };
-                serde_json::to_writer(&mut out, &nested)?;
-                out.write_all(b"\n")
-            })?;
+            let complete = each(
+                &inputs,
+                |document, report| nested(document, report, rejected),
+                |line| {
+                    out.write_all(&line?)?;
+                    out.write_all(b"\n")
+                },
+            )?;
             out.flush()?;
             Ok(status(complete))
         }
         Command::Text { inputs } => {
             let mut out = io::BufWriter::new(io::stdout().lock());
-            let complete = each(&inputs, |document, _| out.write_all(document.text.as_bytes()))?;
+            let complete = each(&inputs, |document, _| document.text.clone(), |text| out.write_all(text.as_bytes()))?;
             out.flush()?;
             Ok(status(complete))
         }
         Command::Audit { inputs, format, all } => {
             let mut reports = Vec::new();
-            let complete = each(&inputs, |document, report| {
-                reports.push((document.name.clone(), report.clone().into_owned()));
+            let owned = |document: &Document, report: &Report<'_>| (document.name.clone(), report.clone().into_owned());
+            let complete = each(&inputs, owned, |named| {
+                reports.push(named);
                 Ok(())
             })?;
             let mut out = io::BufWriter::new(io::stdout().lock());
@@ -189,16 +155,25 @@ struct Nested<'a> {
     rejected: Option<&'a [Rejected]>,
 }
 
-/// Reads every input and hands it on; one that cannot be read is named with the reason, and the others go on. Whether
-/// every one could be read.
-fn each(inputs: &Inputs, mut take: impl FnMut(&Document, &Report<'_>) -> io::Result<()>) -> io::Result<bool> {
-    let extractor = match inputs.year {
-        Some(year) => Extractor::new().year(year),
-        None => Extractor::new(),
-    };
+/// A report as one JSON object.
+fn nested(document: &Document, report: &Report<'_>, rejected: bool) -> io::Result<Vec<u8>> {
+    let rejected = rejected.then(|| report.rejected());
+    let columns = output::Carried(&document.carried);
+    let nested = Nested { source: &document.name, columns, report, findings: audit::findings(report), rejected };
+    Ok(serde_json::to_vec(&nested)?)
+}
+
+/// Reads every input, makes something of it on any core, and hands that on in the order of the inputs; one that cannot
+/// be read is named with the reason, and the others go on. Whether every one could be read.
+fn each<R: Send>(
+    inputs: &Inputs,
+    work: impl Fn(&Document, &Report<'_>) -> R + Sync,
+    mut take: impl FnMut(R) -> io::Result<()>,
+) -> io::Result<bool> {
+    use_threads(inputs)?;
     let mut complete = true;
-    inputs.each(&mut |document| match document {
-        Ok(document) => take(&document, &extractor.extract_with_tables(&document.text, &document.tables)),
+    batch::run(inputs, inputs.sources(), 0, work, |done| match done.came {
+        Ok(made) => take(made),
         Err(problem) => {
             complain(&problem);
             complete = false;
@@ -206,4 +181,10 @@ fn each(inputs: &Inputs, mut take: impl FnMut(&Document, &Report<'_>) -> io::Res
         }
     })?;
     Ok(complete)
+}
+
+/// As many cores as were asked for.
+fn use_threads(inputs: &Inputs) -> io::Result<()> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(inputs.threads.unwrap_or(0));
+    pool.build_global().map_err(io::Error::other)
 }

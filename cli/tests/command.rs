@@ -129,7 +129,7 @@ fn what_cannot_be_done_says_why() {
 
     let format = nianbao(&["extract", name(&root), "-o", name(&root.join("facts.xls"))], b"");
     assert_eq!(format.status.code(), Some(1));
-    assert!(text(&format.stderr).contains("facts.xls: the ending must be .jsonl or .csv"));
+    assert!(text(&format.stderr).contains("facts.xls: the ending must be .jsonl, .csv or .parquet"));
 
     let place = nianbao(&["extract", name(&root), "-o", name(&root.join("no/facts.csv"))], b"");
     assert_eq!(place.status.code(), Some(1));

@@ -5,6 +5,7 @@ mod docx;
 mod encoding;
 mod html;
 mod markdown;
+mod parquet;
 mod pdf;
 mod rows;
 mod sheet;
@@ -14,7 +15,9 @@ use std::fs::{self, File};
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
+use bytes::Bytes;
 use nianbao::table::Table;
+use serde::{Deserialize, Serialize};
 
 use sheet::Sheet;
 
@@ -23,9 +26,9 @@ use sheet::Sheet;
 pub(crate) struct Inputs {
     /// Files and folders; `-` is standard input.
     ///
-    /// Text (.txt, .md), pages (.html, .htm, .shtml), .docx, .pdf (through `pdftotext`), rows (.jsonl, .csv) and .zip
-    /// archives of these. A file with another ending is read as what it looks like. In folders and archives, .jsonl and
-    /// .csv are read only with --text-column, so that the output of an earlier run is not taken for an input.
+    /// Text (.txt, .md), pages (.html, .htm, .shtml), .docx, .pdf (through `pdftotext`), rows (.jsonl, .csv, .parquet) and
+    /// .zip archives of these. A file with another ending is read as what it looks like. In folders and archives, rows are
+    /// read only with --text-column, so that the output of an earlier run is not taken for an input.
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
     /// The year that the reports are of, where their text may not say it.
@@ -34,9 +37,13 @@ pub(crate) struct Inputs {
     /// Read a text although some of its bytes are none in its encoding; U+FFFD stands for them.
     #[arg(long)]
     pub(crate) lossy: bool,
-    /// The column of .jsonl and .csv files that has the text [default: text]; the other columns are carried through.
+    /// The column of .jsonl, .csv and .parquet files that has the text [default: text]; the other columns are carried
+    /// through.
     #[arg(long, value_name = "NAME")]
     pub(crate) text_column: Option<String>,
+    /// How many cores to use; all where it is not given.
+    #[arg(short = 'j', long, value_name = "COUNT")]
+    pub(crate) threads: Option<usize>,
 }
 
 /// A text to read, and what the document says besides.
@@ -50,15 +57,23 @@ pub(crate) struct Document {
 }
 
 /// Why an input could not be read: its name and the reason.
-#[derive(Debug)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Problem {
     name: String,
     reason: String,
 }
 
 impl Problem {
-    fn new(name: impl Into<String>, reason: impl fmt::Display) -> Self {
+    pub(crate) fn new(name: impl Into<String>, reason: impl fmt::Display) -> Self {
         Problem { name: name.into(), reason: reason.to_string() }
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn reason(&self) -> &str {
+        &self.reason
     }
 }
 
@@ -68,12 +83,64 @@ impl fmt::Display for Problem {
     }
 }
 
+/// A document that was found and may have to be read still, on any thread.
+#[derive(Debug)]
+pub(crate) enum Work {
+    /// A row, whose text is known.
+    Document(Document),
+    /// A file that is one document.
+    File { path: PathBuf, kind: Kind },
+    /// The same in memory.
+    Bytes { name: String, kind: Kind, bytes: Vec<u8> },
+}
+
+impl Work {
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Work::Document(document) => &document.name,
+            Work::File { path, .. } => path.to_str().unwrap_or("?"),
+            Work::Bytes { name, .. } => name,
+        }
+    }
+
+    /// About how much memory it takes.
+    pub(crate) fn bytes(&self) -> u64 {
+        match self {
+            Work::Document(document) => document.text.len() as u64,
+            Work::File { path, .. } => fs::metadata(path).map_or(0, |metadata| metadata.len()),
+            Work::Bytes { bytes, .. } => bytes.len() as u64,
+        }
+    }
+
+    /// Reads it.
+    pub(crate) fn document(self, inputs: &Inputs) -> Result<Document, Problem> {
+        let (name, kind, bytes) = match self {
+            Work::Document(document) => return Ok(document),
+            Work::Bytes { name, kind, bytes } => (name, kind, bytes),
+            Work::File { path, kind } => {
+                let name = path.display().to_string();
+                match fs::read(&path) {
+                    Ok(bytes) => (name, kind, bytes),
+                    Err(error) => return Err(Problem::new(name, error)),
+                }
+            }
+        };
+        if let Some(reason) = unreadable(&bytes) {
+            return Err(Problem::new(name, reason));
+        }
+        match sheet(kind, bytes, inputs) {
+            Ok(Sheet { text, tables }) => Ok(Document { name, text, tables, carried: Vec::new() }),
+            Err(reason) => Err(Problem::new(name, reason)),
+        }
+    }
+}
+
 /// Takes one document after the other, or why there is none.
-type Take<'t> = &'t mut dyn FnMut(Result<Document, Problem>) -> io::Result<()>;
+type Take<'t> = &'t mut dyn FnMut(Result<Work, Problem>) -> io::Result<()>;
 
 /// The kinds of files that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(crate) enum Kind {
     Text,
     Markdown,
     Html,
@@ -82,6 +149,7 @@ enum Kind {
     Zip,
     JsonLines,
     Csv,
+    Parquet,
 }
 
 impl Kind {
@@ -97,6 +165,7 @@ impl Kind {
             "zip" => Kind::Zip,
             "jsonl" => Kind::JsonLines,
             "csv" => Kind::Csv,
+            "parquet" => Kind::Parquet,
             _ => return None,
         })
     }
@@ -106,8 +175,13 @@ impl Kind {
         Kind::named(name).filter(|kind| inputs.text_column.is_some() || !kind.is_rows())
     }
 
+    /// Whether a file of this kind is one document.
+    fn is_document(self) -> bool {
+        matches!(self, Kind::Text | Kind::Markdown | Kind::Html | Kind::Docx | Kind::Pdf)
+    }
+
     fn is_rows(self) -> bool {
-        matches!(self, Kind::JsonLines | Kind::Csv)
+        matches!(self, Kind::JsonLines | Kind::Csv | Kind::Parquet)
     }
 
     /// What a file without a known ending looks like.
@@ -117,6 +191,9 @@ impl Kind {
         let is = |mark: &str| start.starts_with(mark.as_bytes());
         if is("pk\u{3}\u{4}") || is("pk\u{5}\u{6}") {
             return if docx::is_document(bytes) { Kind::Docx } else { Kind::Zip };
+        }
+        if is("par1") {
+            return Kind::Parquet;
         }
         if is("%pdf") {
             return Kind::Pdf;
@@ -143,21 +220,31 @@ const FOREIGN: &[(&[u8], &str)] = &[
 ];
 
 /// A file to read, or standard input.
-enum Source {
+pub(crate) enum Source {
     File(PathBuf),
     StandardInput,
 }
 
 impl Inputs {
-    /// Hands on every document of the paths in their order, a file at a time; what cannot be read costs only itself.
-    pub(crate) fn each(&self, take: Take<'_>) -> io::Result<()> {
-        for source in sources(self) {
+    /// Hands on every document of the sources in their order, with the number of its source; what cannot be read costs
+    /// only itself.
+    pub(crate) fn each(
+        &self,
+        sources: Vec<Result<Source, Problem>>,
+        take: &mut dyn FnMut(usize, Result<Work, Problem>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        for (number, source) in sources.into_iter().enumerate() {
             match source {
-                Ok(source) => source.read(self, take)?,
-                Err(problem) => take(Err(problem))?,
+                Ok(source) => source.read(self, &mut |work| take(number, work))?,
+                Err(problem) => take(number, Err(problem))?,
             }
         }
         Ok(())
+    }
+
+    /// What the paths name.
+    pub(crate) fn sources(&self) -> Vec<Result<Source, Problem>> {
+        sources(self)
     }
 
     fn text_column(&self) -> &str {
@@ -209,7 +296,9 @@ fn read_file(path: &Path, name: &str, inputs: &Inputs, take: Take<'_>) -> io::Re
     Ok(match kind {
         // These can be larger than the memory, and need not be there at once.
         Some(Kind::Zip) if is_zip(path)? => archive::read(name, BufReader::new(File::open(path)?), inputs, take),
+        Some(Kind::Parquet) => parquet::read(name, File::open(path)?, inputs, take),
         Some(Kind::JsonLines) => rows::read_lines(name, &mut BufReader::new(File::open(path)?), inputs, take),
+        Some(kind) if kind.is_document() => take(Ok(Work::File { path: path.to_owned(), kind })),
         _ => read_bytes(name, kind, fs::read(path)?, inputs, take),
     })
 }
@@ -222,21 +311,24 @@ fn is_zip(path: &Path) -> io::Result<bool> {
 
 /// Reads what stands in memory; without a kind, as what it looks like.
 fn read_bytes(name: &str, kind: Option<Kind>, bytes: Vec<u8>, inputs: &Inputs, take: Take<'_>) -> io::Result<()> {
-    if bytes.is_empty() {
-        return take(Err(Problem::new(name, encoding::Undecoded::Empty)));
-    }
-    if let Some((_, reason)) = FOREIGN.iter().find(|(mark, _)| bytes.starts_with(mark)) {
+    if let Some(reason) = unreadable(&bytes) {
         return take(Err(Problem::new(name, reason)));
     }
     match kind.unwrap_or_else(|| Kind::sniffed(&bytes, inputs)) {
         Kind::Zip => archive::read(name, Cursor::new(bytes), inputs, take),
         Kind::JsonLines => rows::read_lines(name, &mut Cursor::new(bytes), inputs, take),
         Kind::Csv => rows::read_csv(name, bytes, inputs, take),
-        kind => take(match sheet(kind, bytes, inputs) {
-            Ok(Sheet { text, tables }) => Ok(Document { name: name.to_owned(), text, tables, carried: Vec::new() }),
-            Err(reason) => Err(Problem::new(name, reason)),
-        }),
+        Kind::Parquet => parquet::read(name, Bytes::from(bytes), inputs, take),
+        kind => take(Ok(Work::Bytes { name: name.to_owned(), kind, bytes })),
     }
+}
+
+/// Why nothing can be read of a file, whatever its kind.
+fn unreadable(bytes: &[u8]) -> Option<String> {
+    if bytes.is_empty() {
+        return Some(encoding::Undecoded::Empty.to_string());
+    }
+    FOREIGN.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, reason)| (*reason).to_owned())
 }
 
 /// The text of a file that is one document, or why it has none.
@@ -271,7 +363,7 @@ fn sources(inputs: &Inputs) -> Vec<Result<Source, Problem>> {
             walk(path, inputs, &mut found);
             if found.len() == before {
                 let kinds = "no .txt, .md, .html, .docx, .pdf or .zip file in this folder";
-                let rows = if inputs.text_column.is_some() { ", nor .jsonl or .csv" } else { "" };
+                let rows = if inputs.text_column.is_some() { ", nor .jsonl, .csv or .parquet" } else { "" };
                 found.push(Err(Problem::new(path.display().to_string(), format!("{kinds}{rows}"))));
             }
         } else {
@@ -314,13 +406,14 @@ mod tests {
 
     /// What is read as it is without flags.
     pub(super) fn inputs() -> Inputs {
-        Inputs { paths: Vec::new(), year: None, lossy: false, text_column: None }
+        Inputs { paths: Vec::new(), year: None, lossy: false, text_column: None, threads: None }
     }
 
     /// The names and the texts of what a reader gives, and its problems as they are told.
     pub(super) fn gathered(read: impl FnOnce(Take<'_>) -> io::Result<()>) -> Vec<Result<(String, String), String>> {
         let mut found = Vec::new();
         read(&mut |document| {
+            let document = document.and_then(|work| work.document(&inputs()));
             found.push(document.map(|d| (d.name, d.text)).map_err(|problem| problem.to_string()));
             Ok(())
         })

@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 
 use serde_json::Value;
 
-use super::{Document, Inputs, Problem, Take, encoding};
+use super::{Document, Inputs, Problem, Take, Work, encoding};
 
 /// Reads JSON lines, a text a line.
 pub(crate) fn read_lines(name: &str, lines: &mut dyn BufRead, inputs: &Inputs, take: Take<'_>) -> io::Result<()> {
@@ -23,7 +23,7 @@ pub(crate) fn read_lines(name: &str, lines: &mut dyn BufRead, inputs: &Inputs, t
         met = true;
         let place = format!("{name}:{number}");
         take(match object(&line, inputs) {
-            Ok((text, carried)) => Ok(Document { name: place, text, tables: Vec::new(), carried }),
+            Ok((text, carried)) => Ok(Work::Document(Document { name: place, text, tables: Vec::new(), carried })),
             Err(reason) => Err(Problem::new(place, reason)),
         })?;
     }
@@ -53,7 +53,7 @@ fn object(line: &[u8], inputs: &Inputs) -> Result<Row, String> {
     not_empty(text, column).map(|text| (text, carried))
 }
 
-fn not_empty(text: String, column: &str) -> Result<String, String> {
+pub(super) fn not_empty(text: String, column: &str) -> Result<String, String> {
     if text.trim().is_empty() { Err(format!("no text in the column `{column}`")) } else { Ok(text) }
 }
 
@@ -79,7 +79,7 @@ pub(crate) fn read_csv(name: &str, bytes: Vec<u8>, inputs: &Inputs, take: Take<'
         take(match record {
             Ok(record) => {
                 let line = record.position().map_or(0, csv::Position::line);
-                row(&record, &columns, at, format!("{name}:{line}"))
+                row(&record, &columns, at, format!("{name}:{line}")).map(Work::Document)
             }
             Err(error) => {
                 let line = error.position().map_or(0, csv::Position::line);

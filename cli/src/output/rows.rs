@@ -1,14 +1,14 @@
 //! Facts as rows: a table for people, JSON lines and CSV for programs.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::io::{self, Write};
 
-use nianbao::{Base, Direction, Fact, Report};
+use nianbao::{Direction, Fact, Report};
+use nianbao_arrow::{base, section_path};
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 use unicode_width::UnicodeWidthStr;
 
+use super::{CARRIED, written};
 use crate::input::Document;
 
 /// The other columns of the row that a text stood in, as one JSON object.
@@ -79,72 +79,31 @@ const COLUMNS: &[&str] = &[
     "end",
 ];
 
-/// What stands behind the columns of a CSV file where rows are read: their other columns.
-pub(crate) const CARRIED: &str = "columns";
-
-/// Where the rows go.
-pub(crate) enum Sink {
-    Table(BufWriter<io::Stdout>),
-    Lines(BufWriter<Box<dyn Write>>),
-    /// With a last column for what rows carry, where rows are among the inputs.
-    Csv(Box<csv::Writer<Box<dyn Write>>>, bool),
+/// A byte order mark, without which Excel does not read a CSV file as UTF-8, and the names of the columns.
+pub(super) fn csv_head(carries: bool) -> io::Result<Vec<u8>> {
+    let mut csv = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    csv.write_record(COLUMNS.iter().copied().chain(carries.then_some(CARRIED)))?;
+    written(csv)
 }
 
-impl Sink {
-    pub(crate) fn table() -> Self {
-        Sink::Table(BufWriter::new(io::stdout()))
+/// A record a fact.
+pub(super) fn csv(document: &Document, report: &Report<'_>, carries: bool) -> io::Result<Vec<u8>> {
+    let carried = if carries { Some(Carried(&document.carried).cell()?) } else { None };
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    for index in 0..report.facts().len() {
+        csv.write_record(record(&row(document, report, index)).into_iter().chain(carried.clone()))?;
     }
+    written(csv)
+}
 
-    pub(crate) fn lines() -> Self {
-        Sink::Lines(BufWriter::new(Box::new(io::stdout())))
+/// A JSON object a fact, each on a line.
+pub(super) fn lines(document: &Document, report: &Report<'_>) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    for index in 0..report.facts().len() {
+        serde_json::to_writer(&mut out, &row(document, report, index))?;
+        out.push(b'\n');
     }
-
-    /// A file, in the format that its ending names; with a column for what rows carry, if it is a table.
-    pub(crate) fn file(path: &Path, carries: bool) -> io::Result<Self> {
-        let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
-        if !matches!(ending, "jsonl" | "csv") {
-            let reason = format!("{}: the ending must be .jsonl or .csv", path.display());
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
-        }
-        let named = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", path.display()));
-        let mut file: Box<dyn Write> = Box::new(File::create(path).map_err(named)?);
-        if ending == "jsonl" {
-            return Ok(Sink::Lines(BufWriter::new(file)));
-        }
-        // Excel reads a CSV file as UTF-8 only behind a byte order mark.
-        file.write_all("\u{feff}".as_bytes())?;
-        let mut csv = csv::Writer::from_writer(file);
-        csv.write_record(COLUMNS.iter().copied().chain(carries.then_some(CARRIED)))?;
-        Ok(Sink::Csv(Box::new(csv), carries))
-    }
-
-    pub(crate) fn report(&mut self, document: &Document, report: &Report<'_>) -> io::Result<()> {
-        match self {
-            Sink::Table(out) => table(out, &document.name, report),
-            Sink::Lines(out) => {
-                for index in 0..report.facts().len() {
-                    serde_json::to_writer(&mut *out, &row(document, report, index))?;
-                    out.write_all(b"\n")?;
-                }
-                Ok(())
-            }
-            Sink::Csv(csv, carries) => {
-                let carried = if *carries { Some(Carried(&document.carried).cell()?) } else { None };
-                for index in 0..report.facts().len() {
-                    csv.write_record(record(&row(document, report, index)).into_iter().chain(carried.clone()))?;
-                }
-                Ok(())
-            }
-        }
-    }
-
-    pub(crate) fn finish(self) -> io::Result<()> {
-        match self {
-            Sink::Table(mut out) => out.flush(),
-            Sink::Lines(mut out) => out.flush(),
-            Sink::Csv(mut csv, _) => csv.flush(),
-        }
-    }
+    Ok(out)
 }
 
 fn row<'a>(document: &'a Document, report: &'a Report<'a>, index: usize) -> Row<'a> {
@@ -155,21 +114,10 @@ fn row<'a>(document: &'a Document, report: &'a Report<'a>, index: usize) -> Row<
         title: report.title(),
         issuer: report.issuer(),
         year: report.year(),
-        section_path: section_path(report, fact),
+        section_path: section_path(report, fact).join(" / "),
         index,
         fact,
     }
-}
-
-fn section_path(report: &Report<'_>, fact: &Fact<'_>) -> String {
-    let mut path = Vec::new();
-    let mut at = fact.section;
-    while let Some(section) = at.and_then(|i| report.sections().get(i)) {
-        path.push(&*section.title);
-        at = section.parent;
-    }
-    path.reverse();
-    path.join(" / ")
 }
 
 /// The fields of a row in the order of the columns.
@@ -209,17 +157,6 @@ fn record(row: &Row<'_>) -> Vec<String> {
     ]
 }
 
-/// What a change is compared with: `previous_year`, `previous_period`, or the year.
-fn base(base: Base) -> String {
-    match base {
-        Base::PreviousYear => "previous_year".to_owned(),
-        Base::PreviousPeriod => "previous_period".to_owned(),
-        Base::Year(year) => year.to_string(),
-        // A base that this command does not know yet stands as the library names it.
-        other => format!("{other:?}"),
-    }
-}
-
 /// What a fact says of others, for people: `part of 3`, `+ on 3`, `share of 3`.
 fn relation(fact: &Fact<'_>) -> String {
     let on = |of: Option<usize>| of.map_or(String::new(), |of| format!(" on {of}"));
@@ -240,7 +177,8 @@ fn sign(direction: Direction) -> &'static str {
 }
 
 /// The facts of a report under its head, in columns as wide as what stands in them.
-fn table(out: &mut impl Write, source: &str, report: &Report<'_>) -> io::Result<()> {
+pub(super) fn table(document: &Document, report: &Report<'_>) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
     let head: Vec<String> = [
         report.title().map(str::to_owned),
         report.issuer().map(str::to_owned),
@@ -250,7 +188,7 @@ fn table(out: &mut impl Write, source: &str, report: &Report<'_>) -> io::Result<
     .into_iter()
     .flatten()
     .collect();
-    writeln!(out, "{source}: {}", head.join(", "))?;
+    writeln!(out, "{}: {}", document.name, head.join(", "))?;
     let mut rows =
         vec![["#", "SECTION", "LABEL", "VALUE", "UNIT", "BOUND", "RELATION", "INDICATOR", "TEXT"].map(str::to_owned)];
     rows.extend(report.facts().iter().enumerate().map(|(index, fact)| {
@@ -283,7 +221,8 @@ fn table(out: &mut impl Write, source: &str, report: &Report<'_>) -> io::Result<
         }
         writeln!(out, "{}", line.trim_end())?;
     }
-    writeln!(out, "{} facts, {} sections\n", report.facts().len(), report.sections().len())
+    writeln!(out, "{} facts, {} sections\n", report.facts().len(), report.sections().len())?;
+    Ok(out)
 }
 
 fn value(fact: &Fact<'_>) -> String {
