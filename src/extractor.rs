@@ -15,6 +15,7 @@ use crate::quantity::{Quantity, Reader, Reading};
 use crate::report::{self, Report};
 use crate::segment::{self, Segmenter};
 use crate::span::Span;
+use crate::table::{self, Table, Tables};
 use crate::unit::{Unit, Units};
 
 /// Reads reports. Cheap to make without a configuration, and free to share between threads.
@@ -90,7 +91,29 @@ impl Extractor {
     /// assert_eq!(report.facts()[1].bound, nianbao::Bound::About);
     /// ```
     pub fn extract<'t>(&self, text: &'t str) -> Report<'t> {
-        let outline = outline::read(text);
+        self.extract_with_tables(text, &[])
+    }
+
+    /// Reads a report whose tables are known: each cell with a figure is a fact (see [`table`](crate::table)), and what
+    /// stands in a table is no prose, but for cells that hold sentences.
+    ///
+    /// Tables stand in the order of the text, on lines of their own; one that does not stand in the text, or not behind
+    /// the one before, is left out.
+    ///
+    /// ```
+    /// use nianbao::{Extractor, Span, table::{Cell, Table}};
+    /// let text = "信息内容\t本年制发件数\n规章\t3\n";
+    /// let cell = |start: usize, end: usize| Cell::new(Span::new(start, end));
+    /// let table = Table::from_rows([[cell(0, 12), cell(13, 31)], [cell(32, 38), cell(39, 40)]]);
+    /// let report = Extractor::new().extract_with_tables(text, &[table]);
+    /// let fact = &report.facts()[0];
+    /// assert_eq!((fact.label.as_deref(), fact.value), (Some("规章 / 本年制发件数"), Some(3.into())));
+    /// assert_eq!(fact.indicator.as_deref(), Some("regulations.made"));
+    /// ```
+    pub fn extract_with_tables<'t>(&self, text: &'t str, tables: &[Table]) -> Report<'t> {
+        let tables = Tables::of(text, tables);
+        let mut outline = outline::read(text, &tables.regions());
+        outline.add_cells(&tables.prose());
         let reading = self.quantities(text, &outline);
         let head = report::head(text, &outline.blocks, &reading.times);
         let year = self.year.or(head.year);
@@ -104,6 +127,13 @@ impl Extractor {
         for (fact, row) in facts.iter_mut().zip(rows) {
             fact.indicator = row.map(Cow::Borrowed);
         }
+        let context = table::Context {
+            sections: &outline.sections,
+            period,
+            units: self.known_units(),
+            segmenter: self.segmenter(),
+        };
+        let cells = tables.read(&context);
         Report {
             source: Cow::Borrowed(text),
             title: head.title,
@@ -112,24 +142,22 @@ impl Extractor {
             period,
             published: head.published,
             sections: outline.sections,
-            facts,
-            rejected: rejected(&outline.marks, reading.rejected, &said.zeros),
+            facts: table::merged(facts, cells.facts),
+            rejected: rejected(&outline.marks, reading.rejected, cells.rejected, &said.zeros),
         }
     }
 
-    /// Reads a report whose tables were found by whoever read the document.
-    pub fn extract_with_tables<'t>(&self, text: &'t str, tables: &[crate::table::Table]) -> Report<'t> {
-        let _ = tables;
-        self.extract(text)
-    }
-
     fn quantities(&self, text: &str, outline: &Outline<'_>) -> Reading {
-        let units = self.units.as_ref().unwrap_or_else(|| Units::built_in());
+        let units = self.known_units();
         let mut reader = Reader::new(text, units, self.segmenter());
         for block in &outline.blocks {
             reader.block(block.span);
         }
         reader.reading
+    }
+
+    fn known_units(&self) -> &Units {
+        self.units.as_ref().unwrap_or_else(|| Units::built_in())
     }
 
     fn segmenter(&self) -> &Segmenter {
@@ -217,9 +245,10 @@ fn zero_fact<'t>(text: &'t str, (zero, told): &(Zero, Told)) -> Fact<'t> {
 
 /// The marks of headings among the other rejected numerals, in the order of the text; a 零 that states a zero is
 /// none of them.
-fn rejected(marks: &[Span], others: Vec<Rejected>, zeros: &[(Zero, Told)]) -> Vec<Rejected> {
+fn rejected(marks: &[Span], others: Vec<Rejected>, of_tables: Vec<Rejected>, zeros: &[(Zero, Told)]) -> Vec<Rejected> {
     let marks = marks.iter().map(|&span| Rejected { span, reason: Reason::HeadingMark });
-    let mut all: Vec<_> = others.into_iter().filter(|r| !states_zero(r.span, zeros)).chain(marks).collect();
+    let others = others.into_iter().filter(|r| !states_zero(r.span, zeros));
+    let mut all: Vec<_> = others.chain(of_tables).chain(marks).collect();
     all.sort_by_key(|r| r.span.start);
     all
 }

@@ -288,6 +288,10 @@ names! {
         Class = "class",
         /// A number that nothing says what it counts.
         Bare = "bare",
+        /// A part of a table's header, or of a cell that states no figure.
+        Table = "table",
+        /// A stroke in a table's cell, which says that the thing does not apply; no numeral, and no zero.
+        NotApplicable = "not_applicable",
     }
 }
 

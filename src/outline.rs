@@ -85,14 +85,14 @@ const LONGEST_CLOSED_TITLE: usize = 40;
 /// assert_eq!(found, [(1, "概述"), (2, "总量"), (1, "问题")]);
 /// ```
 pub fn sections(text: &str) -> Vec<Section<'_>> {
-    read(text).sections
+    read(text, &[]).sections
 }
 
-/// The outline of a text.
-pub(crate) fn read(text: &str) -> Outline<'_> {
+/// The outline of a text whose tables are no prose.
+pub(crate) fn read<'t>(text: &'t str, tables: &[Span]) -> Outline<'t> {
     let mut outline = Outline { sections: Vec::new(), blocks: Vec::new(), marks: Vec::new() };
     let mut open: Vec<Open> = Vec::new();
-    let paragraphs = paragraphs(text);
+    let paragraphs = paragraphs(text, tables);
     for (i, &paragraph) in paragraphs.iter().enumerate() {
         let Some(mark) = mark(text, paragraph) else {
             let section = open.last().map(|o| o.section);
@@ -119,6 +119,19 @@ pub(crate) fn read(text: &str) -> Outline<'_> {
         }
     }
     outline
+}
+
+impl Outline<'_> {
+    /// Adds the cells of tables that hold sentences, each in the section that it stands in.
+    pub(crate) fn add_cells(&mut self, cells: &[Span]) {
+        for &span in cells {
+            let section = self.sections.partition_point(|section| section.span.start <= span.start).checked_sub(1);
+            self.blocks.push(Block { span, section });
+        }
+        if !cells.is_empty() {
+            self.blocks.sort_by_key(|block| block.span.start);
+        }
+    }
 }
 
 /// A section whose end has not come.
@@ -192,6 +205,11 @@ fn mark(text: &str, paragraph: Span) -> Option<Mark> {
         .or_else(|| plain_mark(piece))
         .or_else(|| circled_mark(piece))?;
     Some(Mark { rank, number, span: Span::new(paragraph.start, paragraph.start + len) })
+}
+
+/// How many bytes the numbering mark has that a piece begins with; 0 where it begins with none.
+pub(crate) fn mark_length(piece: &str) -> usize {
+    mark(piece, Span::new(0, piece.len())).map_or(0, |mark| mark.span.end)
 }
 
 /// A numeral up to 99 at the beginning of `piece`: its number, whether it is Chinese, its length.
@@ -320,8 +338,17 @@ fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
 /// on in the next one. A text is wrapped where its lines are short and most of the full ones stop
 /// in mid-sentence. In any text, a line of prose (it has a comma or a stop inside) that nothing closes goes on in
 /// one that is hardly wider. A page mark between the two stands inside the paragraph then.
-pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
-    let lines = lines(text);
+///
+/// Lines that tables stand on are none.
+pub(crate) fn paragraphs(text: &str, tables: &[Span]) -> Vec<Span> {
+    let mut lines = lines(text);
+    if !tables.is_empty() {
+        let among = |line: Span| {
+            let next = tables.partition_point(|table| table.end <= line.start);
+            tables.get(next).is_some_and(|table| table.start < line.end)
+        };
+        lines.retain(|line| !among(line.span));
+    }
     let full = full_width(text, &lines);
     let mut found: Vec<Span> = Vec::with_capacity(lines.len());
     // The line that goes on in the next one, and the page marks that came between.
@@ -420,8 +447,10 @@ fn figures_only(line: &str) -> bool {
     line.chars().all(figure)
 }
 
-/// — 3 —, -1-, 12: a line that only counts pages.
+/// — 3 —, -1-, 12, 第 1 页 / 共 3 页: a line that only counts pages.
 pub(crate) fn page_mark(line: &str) -> bool {
     !line.is_empty()
-        && line.chars().all(|c| is_space(c) || matches!(glyph(c), Some(Glyph::Arabic(_))) || "-—－–第页共".contains(c))
+        && line
+            .chars()
+            .all(|c| is_space(c) || matches!(glyph(c), Some(Glyph::Arabic(_))) || "-—－–第页共/／".contains(c))
 }

@@ -220,7 +220,7 @@ pub(crate) fn head<'t>(text: &'t str, blocks: &[Block], times: &[Time]) -> Head<
     let mut head = Head::default();
     let first: Vec<&'t str> = blocks.iter().take(HEAD).map(|b| &text[b.span.range()]).collect();
     let short = |p: &&&str| p.chars().count() <= LONGEST_TITLE;
-    let at = first.iter().position(|p| short(&p) && TITLE.is_match(&squeezed(p)));
+    let at = first.iter().position(|p| short(&p) && !breadcrumbs(p) && TITLE.is_match(&squeezed(p)));
     let title = at.map(|i| squeezed(first[i]));
     let bodies = at.iter().flat_map(|&i| title.iter().cloned().chain(first[..i].iter().rev().map(|p| squeezed(p))));
     head.issuer = bodies.filter(|p| p.chars().count() <= LONGEST_TITLE).find_map(issuer);
@@ -236,6 +236,11 @@ pub(crate) fn head<'t>(text: &'t str, blocks: &[Block], times: &[Time]) -> Head<
     head.session = first.iter().filter(opens).find_map(|p| year(&SESSION.captures(&squeezed(p))?[1]));
     head.title = title;
     head
+}
+
+/// 首页 > 政务公开 > 政府信息公开年报: where a page stands in its site.
+fn breadcrumbs(line: &str) -> bool {
+    line.contains(['>', '＞', '»', '›']) || line.contains("首页") || line.contains("当前位置")
 }
 
 /// A line without its layout: line breaks, and spaces between Chinese characters.

@@ -106,7 +106,7 @@ impl Segmenter {
     /// assert_eq!(sentences, ["做好“应公开。”工作。", "1.增长2.5%！", "结束"]);
     /// ```
     pub fn sentences<'a>(&self, text: &'a str) -> impl Iterator<Item = Span> + use<'a> {
-        paragraphs(text).into_iter().flat_map(|paragraph| {
+        paragraphs(text, &[]).into_iter().flat_map(|paragraph| {
             let marks = punctuation(text, paragraph);
             sentences(text, paragraph, &marks, &bracket::pairs(&marks))
         })

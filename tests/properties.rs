@@ -3,7 +3,8 @@
 use std::fs;
 
 use nianbao::audit::{self, Outcome};
-use nianbao::{Bound, Extractor, Kind, Report, Segmenter, Stated, indicator, numeral, quantity};
+use nianbao::table::{Cell, Table};
+use nianbao::{Bound, Extractor, Kind, Report, Segmenter, Span, Stated, indicator, numeral, quantity};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -31,7 +32,9 @@ fn check_relations(report: &Report<'_>, i: usize) {
     if let Some(row) = &fact.indicator {
         let row = indicator::find(row).expect("a row of the table");
         let amount = if row.unit() == "CNY" { Kind::Money } else { Kind::Count };
-        assert!(fact.kind == amount && fact.change.is_none() || fact.stated == Stated::Negation, "{fact:?}");
+        let changes = row.code().ends_with("_change");
+        assert!(fact.kind == amount || fact.stated == Stated::Negation, "{fact:?}");
+        assert_eq!(fact.change.is_some(), changes && fact.stated == Stated::Cell, "{fact:?}");
     }
     if let Some(total) = fact.part_of {
         let whole = &facts[total];
@@ -377,12 +380,52 @@ fn mutated() -> impl Strategy<Value = String> {
     })
 }
 
+/// What stands in the cells of tables.
+#[rustfmt::skip] // Many words a line.
+const CELLS: &[&str] = &[
+    "", "0", "12", "4,119", "／", "—", "无", "减少8", "-3", "80618元", "99.8%", "约40", "12 34", "2022", "2022年", "规章", "行政规范性文件",
+    "本年制发件数", "本年增/减", "自然人", "总计", "其他", "结转下年度继续办理", "一、本年新收政府信息公开申请数量", "单位：万元", "占比（%）", "序号",
+    "统计指标", "单位", "统计数", "条", "行政复议", "结果维持", "尚未审结", "全年举办培训班4期，培训干部120人次。", "３\n件", "\u{feff}7", "三千零五十",
+];
+
+/// A table whose cells are words of the list, with merged cells, between two lines of prose. Some stand where they say,
+/// some a few bytes off, some outside of the text.
+fn table() -> impl Strategy<Value = (String, Table)> {
+    let cell = (0..CELLS.len(), 0usize..4, 0usize..4);
+    let row = prop::collection::vec(cell, 0..7);
+    (prop::collection::vec(row, 0..9), prop_oneof![8 => Just(0usize), 1 => 0usize..5, 1 => Just(usize::MAX / 2)])
+        .prop_map(|(rows, off)| {
+            let mut text = String::from("单位：万元\n");
+            let mut grid = Vec::new();
+            for row in rows {
+                let mut cells = Vec::new();
+                for (word, rows, columns) in row {
+                    let start = text.len();
+                    text.push_str(CELLS[word]);
+                    cells.push(Cell::new(Span::new(start + off, text.len() + off)).spanning(rows, columns));
+                    text.push('\t');
+                }
+                text.push('\n');
+                grid.push(cells);
+            }
+            text.push_str("收到申请12件，其中网上9件、信函3件。\n");
+            (text, Table::from_rows(grid))
+        })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text(text in pieces()) {
         everything(&text);
+    }
+
+    #[test]
+    fn any_table((text, table) in table()) {
+        let report = Extractor::new().extract_with_tables(&text, &[table]);
+        check(&text, &report);
+        check_audit(&report);
     }
 
     #[test]

@@ -95,3 +95,29 @@ fn a_value_far_from_all_others_is_a_note() {
     let far = only(&checks, Rule::Outlier);
     assert_eq!((far.report, far.severity, far.stated), (4, Some(Severity::Note), Some(9000.into())));
 }
+
+/// The items of the year before are those that the report of that year had, with what it added or dropped.
+#[test]
+fn items_are_carried_on() {
+    let text = |year: u16, items: [&str; 4]| {
+        let [licences, dropped, services, added] = items;
+        format!(
+            "兰汀县{year}年政府信息公开年度报告\n二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n上一年项目数量\n\
+             本年增/减\n处理决定数量\n行政许可\n{licences}\n{dropped}\n5102\n其他对外管理服务事项\n{services}\n{added}\n811\n\
+             三、收到和处理政府信息公开申请情况\n"
+        )
+    };
+    let earlier = text(2019, ["310", "-8", "96", "3"]);
+    let later = text(2020, ["302", "0", "98", "1"]);
+    let checks = audit::series(&reports(&[&earlier, &later]));
+    let stock = checks.iter().filter(|c| c.rule == Rule::Stock);
+    let said: Vec<_> = stock.map(|c| (c.rule, c.outcome, c.expected.unwrap(), c.stated.unwrap())).collect();
+    let number = rust_decimal::Decimal::from;
+    assert_eq!(
+        said,
+        [
+            (Rule::Stock, Outcome::Holds, number(302), number(302)),
+            (Rule::Stock, Outcome::Broken, number(99), number(98)),
+        ]
+    );
+}

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use nianbao::audit::{self, Check, Outcome, Severity};
-use nianbao::{Report, Span};
+use nianbao::{Fact, Report, Span, Stated};
 use serde::Serialize;
 
 use crate::AuditFormat;
@@ -83,13 +83,19 @@ fn rows_of<'a>(named: &'a Named, checks: &'a [Check], all: bool) -> impl Iterato
 fn row<'a>((source, report): &'a Named, check: &'a Check, ends: &[usize]) -> Row<'a> {
     let fact = check.facts.first().and_then(|&i| report.facts().get(i));
     let line = fact.map(|fact| 1 + ends.partition_point(|&end| end < fact.span.start));
-    let quote = fact.map_or(String::new(), |fact| {
-        let start = fact.label_span.map_or(fact.span.start, |label| label.start).min(fact.span.start);
-        // A label that was taken over from afar would quote half of the report.
-        let start = if fact.span.start - start > 120 { fact.span.start } else { start };
-        report.text(Span::new(start, fact.span.end)).split_whitespace().collect()
-    });
+    let quote = fact.map_or(String::new(), |fact| quote(report, fact));
     Row { source, line, quote, check, zh: check.zh(report), en: check.en(report) }
+}
+
+/// The words of the report that a check is about; of a table's cell, those of its row and column before it.
+fn quote(report: &Report<'_>, fact: &Fact<'_>) -> String {
+    if fact.stated == Stated::Cell {
+        return format!("{}: {}", fact.label.as_deref().unwrap_or_default(), fact.text);
+    }
+    let start = fact.label_span.map_or(fact.span.start, |label| label.start).min(fact.span.start);
+    // A label that was taken over from afar would quote half of the report.
+    let start = if fact.span.start - start > 120 { fact.span.start } else { start };
+    report.text(Span::new(start, fact.span.end)).split_whitespace().collect()
 }
 
 fn text(out: &mut impl Write, reports: &[Named], checks: &[Vec<Check>], all: bool) -> io::Result<()> {

@@ -48,8 +48,13 @@ enum Command {
         #[arg(long)]
         rejected: bool,
     },
-    /// What of the reports' own arithmetic holds, and what does not; reports of one body over the years are compared. The exit status is 1 where there is an error, 2 where
-    /// an input could not be read.
+    /// The text of the inputs as it is read, one behind the other: what all offsets are relative to.
+    Text {
+        #[command(flatten)]
+        inputs: Inputs,
+    },
+    /// What of the reports' own arithmetic holds, and what does not; reports of one body over the years are compared. The
+    /// exit status is 1 where there is an error, 2 where an input could not be read.
     Audit {
         #[command(flatten)]
         inputs: Inputs,
@@ -144,6 +149,12 @@ fn run(command: Command) -> io::Result<ExitCode> {
                 serde_json::to_writer(&mut out, &nested)?;
                 out.write_all(b"\n")
             })?;
+            out.flush()?;
+            Ok(status(complete))
+        }
+        Command::Text { inputs } => {
+            let mut out = io::BufWriter::new(io::stdout().lock());
+            let complete = each(&inputs, |document, _| out.write_all(document.text.as_bytes()))?;
             out.flush()?;
             Ok(status(complete))
         }

@@ -19,6 +19,7 @@
 //! A bound is an interval and never taken for its number: `约` is one unit of the last digit to either side, `余` and
 //! `超过` have no upper end. A check on bounded values is broken only where no values inside the intervals fit.
 
+mod cells;
 mod change;
 mod interval;
 mod list;
@@ -33,7 +34,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::fact::{Fact, Kind, names};
+use crate::fact::{Fact, Kind, Stated, names};
 use crate::report::Report;
 use crate::span::Span;
 
@@ -251,6 +252,7 @@ pub fn report(report: &Report<'_>) -> Vec<Check> {
     checks.extend(audit.enumerations());
     checks.extend(audit.conflicts());
     checks.extend(audit.identities());
+    checks.extend(audit.cells());
     checks.extend(audit.ranges());
     checks.sort_by(|a, b| (a.facts.first(), a.rule, a.facts.get(1)).cmp(&(b.facts.first(), b.rule, b.facts.get(1))));
     checks.into_iter().map(Check::settled).collect()
@@ -262,17 +264,22 @@ struct Audit<'a> {
     facts: &'a [Fact<'a>],
     /// For every fact, its parts in the order of the text.
     parts: Vec<Vec<usize>>,
-    /// The rows of the official form: the first fact that reports each, and its value where all that do agree exactly.
+    /// The rows of the official form: the first fact that reports each, and its value where all that do agree exactly; of a
+    /// row that a table tells, its cell.
     rows: BTreeMap<&'a str, Option<(usize, Decimal)>>,
 }
 
 fn rows<'a>(facts: &'a [Fact<'a>]) -> BTreeMap<&'a str, Option<(usize, Decimal)>> {
     let mut rows = BTreeMap::new();
-    for (i, fact) in facts.iter().enumerate() {
+    let in_cell = |fact: &Fact<'_>| fact.stated == Stated::Cell;
+    // What the table says counts before what the prose says.
+    let cells = facts.iter().enumerate().filter(|(_, fact)| in_cell(fact));
+    for (i, fact) in cells.chain(facts.iter().enumerate().filter(|(_, fact)| !in_cell(fact))) {
         let Some(code) = fact.indicator.as_deref() else { continue };
         let value = interval::exact(fact);
         let row = rows.entry(code).or_insert_with(|| value.map(|value| (i, value)));
-        if row.is_some_and(|(_, first)| value != Some(first)) {
+        let told = row.is_some_and(|(first, _)| in_cell(&facts[first]) && !in_cell(fact));
+        if row.is_some_and(|(_, first)| value != Some(first)) && !told {
             *row = None;
         }
     }
@@ -314,10 +321,11 @@ impl<'a> Audit<'a> {
         (0..i).rev().take(NEAR).take_while(move |&j| self.facts[j].sentence == sentence)
     }
 
-    /// Whether a fact counts things or measures them, and states no change.
+    /// Whether a fact of the prose counts things or measures them, and states no change.
     fn counts(&self, i: usize) -> bool {
         let fact = &self.facts[i];
-        matches!(fact.kind, Kind::Count | Kind::Money | Kind::Measure) && fact.change.is_none()
+        let prose = fact.stated != Stated::Cell;
+        prose && matches!(fact.kind, Kind::Count | Kind::Money | Kind::Measure) && fact.change.is_none()
     }
 
     /// By how much rounded values (3.2亿元, 1.5万人) may miss what they add up to: half a unit of the last digit each.

@@ -61,6 +61,18 @@ const IDENTITIES: &[Identity] = &[
         Severity::Error,
     ),
     Identity(
+        &["requests.refused"],
+        &[
+            "requests.refused.state_secret",
+            "requests.refused.trade_secret",
+            "requests.refused.privacy",
+            "requests.refused.safety",
+            "requests.refused.not_government_information",
+            "requests.refused.other",
+        ],
+        Severity::Error,
+    ),
+    Identity(
         &["requests.closed"],
         &[
             "requests.granted",
@@ -183,7 +195,8 @@ impl Audit<'_> {
         let (left, right) = (rows(left)?, rows(right)?);
         // The parts of a total are added up already.
         let total = left[0].0;
-        if left.len() == 1 && right.iter().all(|&(i, _)| self.facts[i].part_of == Some(total)) {
+        let prose = self.facts[total].stated != Stated::Cell;
+        if prose && left.len() == 1 && right.iter().all(|&(i, _)| self.facts[i].part_of == Some(total)) {
             return None;
         }
         let sum = |rows: &[(usize, Decimal)]| rows.iter().try_fold(Decimal::ZERO, |sum, (_, v)| sum.checked_add(*v));

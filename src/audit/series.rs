@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::quotient::{percentage, places, rounded, weight};
 use super::{Audit, Check, Outcome, Rule, Severity};
 use crate::fact::{Base, Direction, Kind};
+use crate::indicator::form::APPLICANTS;
 use crate::report::Report;
 
 /// So many rows that are the same as the year before, and so many per cent of those that both tell, repeat it.
@@ -16,6 +17,9 @@ const MOSTLY: usize = 80;
 /// A value is far from the others where so many tell it and it is so many times their median, or that part of it.
 const PEERS: usize = 8;
 const FAR: i64 = 20;
+
+/// What the form of 2019 counts the items of.
+const ITEMS: &[&str] = &["licensing", "services", "penalties", "coercion", "charges"];
 
 /// Every check that can be made of reports against each other: of one body over the years (what was carried over,
 /// growth against the report of the year before, stock, figures taken over wholesale), and of all bodies in one year
@@ -72,15 +76,28 @@ struct Pair<'a> {
 impl Pair<'_> {
     fn checks(&self) -> Vec<Check> {
         let growth = (0..self.later.facts.len()).filter_map(|i| self.growth(i));
-        let others = [self.carried(), self.stock("normative"), self.stock("regulations"), self.repeated()];
-        growth.chain(others.into_iter().flatten()).collect()
+        let ends = APPLICANTS.iter().map(|(end, _)| format!(".{end}")).chain([String::new()]);
+        let carried = ends.filter_map(|column| self.carried(&column));
+        let items = ITEMS.iter().filter_map(|subject| self.items(subject));
+        let others = [self.stock("normative"), self.stock("regulations"), self.repeated()];
+        growth.chain(carried).chain(items).chain(others.into_iter().flatten()).collect()
     }
 
-    /// What was handed on is what was taken over.
-    fn carried(&self) -> Option<Check> {
-        let (before, expected) = self.earlier.row("requests.carried_over")?;
-        let (now, stated) = self.later.row("requests.carried_in")?;
+    /// What was handed on is what was taken over, in every column of the table.
+    fn carried(&self, column: &str) -> Option<Check> {
+        let (before, expected) = self.earlier.row(&format!("requests.carried_over{column}"))?;
+        let (now, stated) = self.later.row(&format!("requests.carried_in{column}"))?;
         Some(decided(Rule::CarryOver, vec![now], vec![before], expected, stated))
+    }
+
+    /// The items of the year before are those of the year before that, with what was added or dropped.
+    fn items(&self, subject: &str) -> Option<Check> {
+        let row = |what: &str| self.earlier.row(&format!("{subject}.{what}"));
+        let ((before, was), (change, amount)) = (row("items")?, row("items_change")?);
+        let (now, stated) = self.later.row(&format!("{subject}.items"))?;
+        let way = self.earlier.facts[change].change?.direction;
+        let expected = if way == Direction::Decrease { was.checked_sub(amount)? } else { was.checked_add(amount)? };
+        Some(decided(Rule::Stock, vec![now], vec![before, change], expected, stated))
     }
 
     /// What is in force is what was, with what was made, without what was repealed.
@@ -128,7 +145,7 @@ impl Pair<'_> {
             let ((now, value), (before, earlier)) = (self.later.row(code)?, self.earlier.row(code)?);
             (!value.is_zero() && !earlier.is_zero()).then_some((now, before, value == earlier))
         };
-        let told: Vec<_> = self.later.rows.keys().filter_map(both).collect();
+        let told: Vec<_> = self.later.rows.keys().filter(|code| !by_applicant(code)).filter_map(both).collect();
         let same: Vec<_> = told.iter().filter(|(.., same)| *same).collect();
         let wholesale = same.len() >= REPEATED && same.len() * 100 >= told.len() * MOSTLY;
         let outcome = if wholesale { Outcome::Broken } else { Outcome::Holds };
@@ -137,6 +154,11 @@ impl Pair<'_> {
         let count = Decimal::from(same.len());
         (told.len() >= REPEATED).then(|| check.with(Decimal::ZERO, count).weighing(Severity::Warning))
     }
+}
+
+/// Whether a row is one of a kind of applicant: mostly the same figure as the row of all.
+fn by_applicant(code: &str) -> bool {
+    APPLICANTS.iter().any(|(end, _)| code.strip_suffix(end).is_some_and(|row| row.ends_with('.')))
 }
 
 fn decided(rule: Rule, facts: Vec<usize>, earlier_facts: Vec<usize>, expected: Decimal, stated: Decimal) -> Check {
@@ -152,7 +174,7 @@ fn outliers(audits: &[Audit<'_>]) -> Vec<Check> {
     let mut told: BTreeMap<(&str, u16), Vec<Claim>> = BTreeMap::new();
     for (report, audit) in audits.iter().enumerate() {
         let Some(year) = audit.report.year() else { continue };
-        for (&code, &row) in &audit.rows {
+        for (&code, &row) in audit.rows.iter().filter(|(code, _)| !by_applicant(code)) {
             if let Some((fact, value)) = row.filter(|(_, value)| !value.is_zero()) {
                 told.entry((code, year)).or_default().push((report, fact, value));
             }

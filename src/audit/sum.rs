@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::interval::Interval;
 use super::{Audit, Check, NEAR, Outcome, Rule, Severity, Why};
+use crate::fact::Stated;
 use crate::span::Span;
 
 /// A list that lacks no more than so many per cent of its total is taken for complete.
@@ -54,7 +55,9 @@ struct List {
 
 impl Audit<'_> {
     pub(super) fn sums(&self) -> Vec<Check> {
-        let totals = (0..self.facts.len()).filter(|&total| !self.parts[total].is_empty());
+        // Those of tables are added up by the identities of the form.
+        let prose = |total: &usize| self.facts[*total].stated != Stated::Cell;
+        let totals = (0..self.facts.len()).filter(|&total| !self.parts[total].is_empty()).filter(prose);
         let mut checks: Vec<Check> = totals.flat_map(|total| self.breakdowns(total)).collect();
         // Every figure is an item of one list.
         let mut next = 0;

@@ -164,3 +164,92 @@ pub(super) static ROWS: &[Indicator] = &[
     reported("training.sessions", "", "举办各类培训班数", "次", &[Of2014]),
     reported("training.attendees", "", "接受培训人员数", "人次", &[Of2014]),
 ];
+
+/// The kinds of applicants, as the end of a code and as the form calls them. Their total has the code of the row.
+pub(crate) const APPLICANTS: &[(&str, &str)] = &[
+    ("natural_person", "自然人"),
+    ("business", "商业企业"),
+    ("research", "科研机构"),
+    ("social", "社会公益组织"),
+    ("legal_service", "法律服务机构"),
+    ("other_organization", "其他法人或组织"),
+];
+
+/// The row of each kind of applicant, in the order of [`APPLICANTS`].
+macro_rules! by_applicant {
+    ($($code:literal $name:literal $forms:expr;)*) => {
+        &[$([
+            row(concat!($code, ".natural_person"), $code, concat!("自然人", $name), "件", $forms),
+            row(concat!($code, ".business"), $code, concat!("商业企业", $name), "件", $forms),
+            row(concat!($code, ".research"), $code, concat!("科研机构", $name), "件", $forms),
+            row(concat!($code, ".social"), $code, concat!("社会公益组织", $name), "件", $forms),
+            row(concat!($code, ".legal_service"), $code, concat!("法律服务机构", $name), "件", $forms),
+            row(concat!($code, ".other_organization"), $code, concat!("其他法人或组织", $name), "件", $forms),
+        ],)*]
+    };
+}
+
+const BOTH: &[Form] = &[Of2019, Of2021];
+
+/// The columns of 三、收到和处理政府信息公开申请情况 but the last. Those of its first row are told in prose too, and stand
+/// among the rows above.
+#[rustfmt::skip] // A row a line.
+pub(super) static COLUMNS: &[[Indicator; 6]] = by_applicant! {
+    "requests.carried_in" "上年结转政府信息公开申请数量" BOTH;
+    "requests.granted" "予以公开" BOTH;
+    "requests.granted_in_part" "部分公开" BOTH;
+    "requests.refused.state_secret" "属于国家秘密" BOTH;
+    "requests.refused.prohibited" "其他法律行政法规禁止公开" BOTH;
+    "requests.refused.safety" "危及“三安全一稳定”" BOTH;
+    "requests.refused.third_party" "保护第三方合法权益" BOTH;
+    "requests.refused.internal_affairs" "属于三类内部事务信息" BOTH;
+    "requests.refused.process" "属于四类过程性信息" BOTH;
+    "requests.refused.enforcement_files" "属于行政执法案卷" BOTH;
+    "requests.refused.administrative_query" "属于行政查询事项" BOTH;
+    "requests.unavailable.not_held" "本机关不掌握相关政府信息" BOTH;
+    "requests.unavailable.to_be_made" "没有现成信息需要另行制作" BOTH;
+    "requests.unavailable.unclear" "补正后申请内容仍不明确" BOTH;
+    "requests.not_processed.petition" "信访举报投诉类申请" BOTH;
+    "requests.not_processed.repeated" "重复申请" BOTH;
+    "requests.not_processed.publication" "要求提供公开出版物" BOTH;
+    "requests.not_processed.abusive" "无正当理由大量反复申请" BOTH;
+    "requests.not_processed.reissue" "要求行政机关确认或重新出具已获取信息" BOTH;
+    "requests.otherwise" "其他处理" &[Of2019];
+    "requests.otherwise.not_corrected" "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请" &[Of2021];
+    "requests.otherwise.unpaid" "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请" &[Of2021];
+    "requests.otherwise.other" "其他" &[Of2021];
+    "requests.closed" "本年度办理结果总计" BOTH;
+    "requests.carried_over" "结转下年度继续办理" BOTH;
+};
+
+/// The rows of 三、收到和处理政府信息公开申请情况 in the form of 2021, in their order. In that of 2019 `requests.otherwise` stands
+/// for the last three outcomes.
+pub(crate) const REQUESTS: &[&str] = &[
+    "requests.received",
+    "requests.carried_in",
+    "requests.granted",
+    "requests.granted_in_part",
+    "requests.refused.state_secret",
+    "requests.refused.prohibited",
+    "requests.refused.safety",
+    "requests.refused.third_party",
+    "requests.refused.internal_affairs",
+    "requests.refused.process",
+    "requests.refused.enforcement_files",
+    "requests.refused.administrative_query",
+    "requests.unavailable.not_held",
+    "requests.unavailable.to_be_made",
+    "requests.unavailable.unclear",
+    "requests.not_processed.petition",
+    "requests.not_processed.repeated",
+    "requests.not_processed.publication",
+    "requests.not_processed.abusive",
+    "requests.not_processed.reissue",
+    "requests.otherwise.not_corrected",
+    "requests.otherwise.unpaid",
+    "requests.otherwise.other",
+    "requests.closed",
+    "requests.carried_over",
+];
+/// Where the three rows of 其他处理 stand in it.
+pub(crate) const OTHERWISE: std::ops::Range<usize> = 20..23;

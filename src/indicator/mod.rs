@@ -8,7 +8,7 @@
 //! changes and shares.
 #![doc = include_str!("forms.md")]
 
-mod form;
+pub(crate) mod form;
 mod matching;
 #[rustfmt::skip] // Tables of words, many a line.
 mod rules;
@@ -152,14 +152,15 @@ impl Indicator {
     }
 }
 
-/// Every row, those of one subject together and a total before its parts.
+/// Every row, those of one subject together and a total before its parts; behind them, for each row of the table of
+/// requests, those of the kinds of applicants (`requests.granted.natural_person`).
 ///
 /// ```
 /// let of_2014 = nianbao::indicator::table().filter(|row| row.forms().contains(&nianbao::indicator::Form::Of2014));
 /// assert!(of_2014.count() > 50);
 /// ```
 pub fn table() -> impl Iterator<Item = &'static Indicator> {
-    form::ROWS.iter()
+    form::ROWS.iter().chain(form::COLUMNS.iter().flatten())
 }
 
 /// The row of a code.
@@ -168,7 +169,7 @@ pub fn table() -> impl Iterator<Item = &'static Indicator> {
 /// assert!(nianbao::indicator::find("requests.lost").is_none());
 /// ```
 pub fn find(code: &str) -> Option<&'static Indicator> {
-    form::ROWS.iter().find(|row| row.code == code)
+    table().find(|row| row.code == code)
 }
 
 #[cfg(test)]
@@ -191,7 +192,7 @@ mod tests {
     #[test]
     fn the_docs_show_the_table() {
         let mut table = String::from("| code | row | unit | reports of | part of |\n|---|---|---|---|---|\n");
-        for row in super::table() {
+        for row in form::ROWS {
             let forms: Vec<String> = row.forms.iter().map(Form::to_string).collect();
             let mark = if row.verified { "" } else { "†" };
             let parent = row.parent().map_or(String::new(), |parent| format!("`{parent}`"));

@@ -91,7 +91,7 @@ pub(crate) struct Shared {
 /// ```
 pub fn find_iter(text: &str) -> impl Iterator<Item = Quantity> + use<> {
     let mut reader = Reader::new(text, Units::built_in(), segment::shared());
-    for paragraph in outline::paragraphs(text) {
+    for paragraph in outline::paragraphs(text, &[]) {
         reader.block(paragraph);
     }
     reader.reading.quantities.into_iter()

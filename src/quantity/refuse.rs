@@ -339,7 +339,9 @@ impl Reader<'_> {
             let unit = ["次", "人次", "人"].iter().find(|w| self.right(n.scan.end).starts_with(**w));
             return self.refused(n.start, n.scan.end + unit.map_or(0, |w| w.len()), Reason::Page);
         }
-        let counted = touching == "第" || matches!(self.last.what, LastWhat::Refused(Reason::Page)) && touching == "共";
+        let before = self.left(n.start, 2).trim_end_matches(is_space);
+        let again = matches!(self.last.what, LastWhat::Refused(Reason::Page));
+        let counted = before.ends_with('第') || again && before.ends_with('共');
         if let Some(rest) = self.right(n.scan.end).trim_start_matches(is_space).strip_prefix('页').filter(|_| counted)
         {
             return self.refused(n.start, self.block.end - rest.len(), Reason::Page);

@@ -191,19 +191,42 @@ fn without_site(title: &str) -> &str {
 fn above(page: &Page, root: usize, heads: &Heads, body: &str) -> Vec<String> {
     /// How far into a body its own title can stand.
     const HEAD: usize = 400;
+    let start: String = body.chars().take(HEAD).collect();
+    let mut around = Sheet::default();
+    text::write(page, 0, Some(root), &mut around);
     let mut above = Vec::new();
-    let tight = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let start: String = tight(&body.chars().take(HEAD).collect::<String>());
-    if let Some(name) = heads.name().filter(|name| !start.contains(&tight(name))) {
-        above.push(name.to_owned());
+    if let Some(name) = heads.name().filter(|name| !heads_text(&start, name)) {
+        above.push(shown(name, &around.text).to_owned());
     }
-    if date(&start).is_none() {
-        let mut around = Sheet::default();
-        text::write(page, 0, Some(root), &mut around);
+    if date(&tight(&start)).is_none() {
         let declared = || Some(format!("发布时间：{}", heads.published)).filter(|line| date(line).is_some());
         above.extend(date(&around.text).or_else(declared));
     }
     above
+}
+
+fn tight(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Whether a text begins with a title, on a line of its own or on some: a sentence that speaks of the report is none.
+fn heads_text(start: &str, title: &str) -> bool {
+    let title = tight(title);
+    let lines: Vec<String> = start.lines().map(tight).collect();
+    (0..lines.len()).any(|first| {
+        let mut joined = String::new();
+        lines[first..].iter().any(|line| {
+            joined.push_str(line);
+            joined == title
+        })
+    })
+}
+
+/// The title as the page shows it, where `<title>` says more (the name of the site, that of the column).
+fn shown<'t>(title: &'t str, around: &'t str) -> &'t str {
+    let whole = tight(title);
+    let part = |line: &&str| line.contains("报告") && line.contains('年') && whole.contains(&tight(line));
+    around.lines().map(str::trim).filter(part).max_by_key(|line| line.len()).unwrap_or(title)
 }
 
 /// `发布时间：2018-02-11` out of a text, in one line.

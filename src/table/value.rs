@@ -1,0 +1,211 @@
+//! What a cell says: a figure, a zero in words, that the thing does not apply, or nothing.
+
+use rust_decimal::Decimal;
+
+use crate::fact::{Bound, Direction};
+use crate::glyph::{Glyph, glyph, is_letter, is_space};
+use crate::numeral;
+use crate::outline::squeezed;
+use crate::quantity::{Quantity, Reader};
+use crate::segment::Segmenter;
+use crate::span::Span;
+use crate::unit::Units;
+
+/// A cell with more bytes states no figure alone.
+const LONGEST_FIGURE: usize = 96;
+/// A cell of nothing but these does not apply.
+const NOT_APPLICABLE: &[char] = &['/', '／', '\\', '—', '－', '-', '–', '―', '─', '*', '一'];
+/// A zero in words.
+const DENIALS: &[&str] = &["无", "没有", "未发生"];
+/// What a cell of a change begins with.
+const CHANGES: &[(&str, Direction)] = &[
+    ("减少", Direction::Decrease),
+    ("下降", Direction::Decrease),
+    ("减", Direction::Decrease),
+    ("-", Direction::Decrease),
+    ("－", Direction::Decrease),
+    ("—", Direction::Decrease),
+    ("−", Direction::Decrease),
+    ("↓", Direction::Decrease),
+    ("增加", Direction::Increase),
+    ("新增", Direction::Increase),
+    ("增长", Direction::Increase),
+    ("增", Direction::Increase),
+    ("+", Direction::Increase),
+    ("＋", Direction::Increase),
+    ("↑", Direction::Increase),
+];
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Content {
+    /// Nothing.
+    Blank,
+    /// A stroke: `/`, `—`.
+    NotApplicable,
+    /// 无.
+    Denied,
+    /// A number without a unit.
+    Bare(Decimal),
+    /// A number with its unit.
+    Quantity(Quantity),
+    /// A number with words that bound it and no unit: 约40; as a count of things.
+    Bounded(Quantity),
+    /// Words.
+    Text,
+}
+
+impl Content {
+    /// Whether a number stands in the cell.
+    pub(super) fn is_figure(&self) -> bool {
+        matches!(self, Content::Bare(_) | Content::Quantity(_) | Content::Bounded(_))
+    }
+}
+
+/// Reads numbers and their units.
+#[derive(Clone, Copy)]
+pub(super) struct Values<'a> {
+    pub(super) units: &'a Units,
+    pub(super) segmenter: &'a Segmenter,
+}
+
+impl Values<'_> {
+    /// What the text of a cell says.
+    pub(super) fn content(&self, cell: &str) -> Content {
+        let said = cell.trim_matches(is_space);
+        if said.is_empty() {
+            return Content::Blank;
+        }
+        if said.chars().all(|c| NOT_APPLICABLE.contains(&c)) {
+            return Content::NotApplicable;
+        }
+        if said.len() > LONGEST_FIGURE {
+            return Content::Text;
+        }
+        if DENIALS.contains(&said.trim_end_matches('。')) {
+            return Content::Denied;
+        }
+        if !said.chars().any(arabic) || scattered(said) {
+            return Content::Text;
+        }
+        if let Ok(number) = numeral::parse(said) {
+            return Content::Bare(number);
+        }
+        let number = change(said).1;
+        // 减少8: the direction is read where the header asks for one.
+        match numeral::parse(number) {
+            Ok(number) => Content::Bare(number),
+            Err(_) => self.measured(number),
+        }
+    }
+
+    /// A number with its unit, or with words that bound it.
+    fn measured(&self, number: &str) -> Content {
+        if let Some(quantity) = self.whole(number) {
+            return Content::Quantity(quantity);
+        }
+        let bounded = self.with_unit(number, "件").filter(|quantity| quantity.bound != Bound::Exact);
+        bounded.map_or(Content::Text, |quantity| Content::Bounded(Quantity { unit: None, ..quantity }))
+    }
+
+    /// The one quantity that a piece is all of.
+    pub(super) fn whole(&self, piece: &str) -> Option<Quantity> {
+        let mut reader = Reader::new(piece, self.units, self.segmenter);
+        let all = Span::new(0, piece.len());
+        reader.block(all);
+        match <[Quantity; 1]>::try_from(reader.reading.quantities) {
+            Ok([quantity]) if quantity.span == all => Some(quantity),
+            _ => None,
+        }
+    }
+
+    /// A bare number, as the cell has it, with a unit behind it.
+    pub(super) fn with_unit(&self, cell: &str, unit: &str) -> Option<Quantity> {
+        self.whole(&format!("{}{unit}", squeezed(change(cell).1)))
+    }
+
+    /// Whether a word is a unit, by itself.
+    pub(super) fn is_unit(&self, word: &str) -> bool {
+        let letters = !word.is_empty() && word.chars().all(|c| is_letter(c) || "%％‰㎡/²".contains(c));
+        letters && word.len() <= 24 && self.whole(&format!("2{word}")).is_some()
+    }
+}
+
+/// The direction that a cell of a change says, and its number.
+pub(super) fn change(cell: &str) -> (Option<Direction>, &str) {
+    let said = cell.trim_matches(is_space);
+    let found = CHANGES.iter().find_map(|(word, way)| said.strip_prefix(word).map(|rest| (*way, rest)));
+    // Behind a word there is a number: 增 alone is none.
+    match found.filter(|(_, rest)| rest.trim_start_matches(is_space).starts_with(arabic)) {
+        Some((way, rest)) => (Some(way), rest.trim_matches(is_space)),
+        None => (None, said),
+    }
+}
+
+fn arabic(c: char) -> bool {
+    matches!(glyph(c), Some(Glyph::Arabic(_)))
+}
+
+/// Whether a space stands between digits and the groups are not of three: two numbers in one cell.
+fn scattered(said: &str) -> bool {
+    let mut pieces = said.split(is_space).filter(|piece| !piece.is_empty());
+    let mut last = pieces.next().unwrap_or_default();
+    for piece in pieces {
+        let digits = piece.chars().take_while(|c| arabic(*c)).count();
+        if last.ends_with(arabic) && piece.starts_with(arabic) && digits != 3 {
+            return true;
+        }
+        last = piece;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment;
+
+    fn content(cell: &str) -> Content {
+        Values { units: Units::built_in(), segmenter: segment::shared() }.content(cell)
+    }
+
+    #[test]
+    fn blank_and_stroke_and_zero_differ() {
+        assert_eq!(content("  \u{a0}\u{3000}"), Content::Blank);
+        for stroke in ["/", "／", "—", "－", "--", "一"] {
+            assert_eq!(content(stroke), Content::NotApplicable, "{stroke}");
+        }
+        assert_eq!(content("无"), Content::Denied);
+        assert_eq!(content("0"), Content::Bare(Decimal::ZERO));
+    }
+
+    #[test]
+    fn numbers() {
+        for (cell, number) in
+            [("12", "12"), (" ４，１１９ ", "4119"), ("7730.28", "7730.28"), ("4 119", "4119"), ("-2", "-2")]
+        {
+            assert_eq!(content(cell), Content::Bare(number.parse().unwrap()), "{cell}");
+        }
+        for cell in ["80618元", "99.8%", "3.5万元", "12件"] {
+            assert!(matches!(content(cell), Content::Quantity(_)), "{cell}");
+        }
+        assert_eq!(content("减少8"), Content::Bare(8.into()));
+    }
+
+    #[test]
+    fn words_are_no_numbers() {
+        for cell in ["规章", "12 34", "1.属于国家秘密", "2022年", "见附件3", "五", "第（一）项", "0517-87222589"]
+        {
+            assert_eq!(content(cell), Content::Text, "{cell}");
+        }
+    }
+
+    #[test]
+    fn directions() {
+        assert_eq!(change("减少8"), (Some(Direction::Decrease), "8"));
+        assert_eq!(change("+3"), (Some(Direction::Increase), "3"));
+        assert_eq!(change("-2"), (Some(Direction::Decrease), "2"));
+        assert_eq!(change("5"), (None, "5"));
+        assert_eq!(change("增"), (None, "增"));
+    }
+}
