@@ -89,7 +89,7 @@ fn is_layout(rows: &[Vec<RawCell>]) -> bool {
     let lines = rows.iter().filter(|row| !row.is_empty()).count();
     let columns = rows.iter().map(|row| row.iter().map(|cell| cell.columns).sum::<usize>()).max().unwrap_or(0);
     let cells = rows.iter().map(Vec::len).max().unwrap_or(0);
-    if lines < 2 || columns < 2 || !(2..=WIDEST).contains(&cells) {
+    if lines < 2 || columns < 2 || cells < 2 || widest(rows) > WIDEST {
         return true;
     }
     let (mut all, mut prose) = (0, 0);
@@ -101,6 +101,23 @@ fn is_layout(rows: &[Vec<RawCell>]) -> bool {
         }
     }
     prose * 2 > all
+}
+
+/// How many columns the cells of a row and those that reach into it from above take.
+fn widest(rows: &[Vec<RawCell>]) -> usize {
+    let mut ending = vec![0; rows.len() + 1];
+    let (mut width, mut widest) = (0, 0);
+    for (at, row) in rows.iter().enumerate() {
+        width -= ending[at];
+        for cell in row {
+            // As far as a table believes it.
+            let columns = cell.columns.min(WIDEST);
+            width += columns;
+            ending[at.saturating_add(cell.rows.max(1)).min(rows.len())] += columns;
+        }
+        widest = widest.max(width);
+    }
+    widest
 }
 
 /// The lines of a cell as one: nothing between two Chinese characters, a space elsewhere. No tab is left in it.
@@ -148,7 +165,13 @@ mod tests {
     #[test]
     fn what_only_lays_out_is_lines() {
         let prose = format!("{}。", "全年公开信息".repeat(30));
-        for rows in [raw(&[&["一"], &["二"]]), raw(&[&["一", "二"]]), raw(&[&["一", &prose], &["二", "三"]])] {
+        let wide = vec!["一"; WIDEST + 1];
+        for rows in [
+            raw(&[&wide, &["二"]]),
+            raw(&[&["一"], &["二"]]),
+            raw(&[&["一", "二"]]),
+            raw(&[&["一", &prose], &["二", "三"]]),
+        ] {
             let mut sheet = Sheet::default();
             sheet.table(&rows);
             assert!(sheet.tables.is_empty());

@@ -81,6 +81,26 @@ const PARTS: &[&str] = &[
     "zhengwen",
 ];
 
+/// Names of the titles of texts, where they are no headings.
+const TITLES: &[&str] = &[
+    "title",
+    "tit",
+    "bt",
+    "article-title",
+    "article_title",
+    "articletitle",
+    "content-title",
+    "content_title",
+    "con_title",
+    "title_con",
+    "xl_title",
+    "arti_title",
+    "news_title",
+    "detail-title",
+    "detail_title",
+    "info_title",
+];
+
 /// A page with what is known of its nodes.
 pub(super) struct Page {
     pub(super) tree: Tree,
@@ -155,7 +175,9 @@ impl Page {
         for step in self.tree.walk(0, |id| !self.left_out[id]) {
             let Step::Enter(id) = step else { continue };
             let weight = self.weights[id];
-            if weight > editor.1 && self.is_named(id, EDITORS) {
+            // One in the other: the inner one, if it has nearly all of it.
+            let inner = || weight * 10 >= editor.1 * 8 && self.is_in(id, editor.0);
+            if self.is_named(id, EDITORS) && (weight > editor.1 || inner()) {
                 editor = (id, weight);
             }
             // The innermost that has most of the text.
@@ -168,6 +190,15 @@ impl Page {
             Some(part) => part,
             None => self.densest(all),
         }
+    }
+
+    fn is_in(&self, id: usize, outer: usize) -> bool {
+        std::iter::successors(self.tree.parent(id), |&id| self.tree.parent(id)).any(|id| id == outer)
+    }
+
+    /// Whether an element is called a title.
+    pub(super) fn is_title(&self, id: usize) -> bool {
+        self.is_named(id, TITLES)
     }
 
     fn is_named(&self, id: usize, known: &[&str]) -> bool {

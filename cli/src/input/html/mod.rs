@@ -7,10 +7,13 @@ mod tree;
 use body::Page;
 use tree::{Step, Tree};
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, is_wide};
 
 /// A page with fewer characters of Chinese than this may be about an error or a login.
 const SHORT: usize = 200;
+
+/// A title has no more characters.
+const TITLE: usize = 100;
 
 /// Words of the titles of error pages, and how to call such a page.
 const ERRORS: &[(&str, &str)] = &[
@@ -78,7 +81,7 @@ pub(crate) fn read(source: &str) -> Result<Sheet, String> {
 struct Heads {
     /// `<title>`, without the name of the site.
     title: String,
-    /// The first `<h1>` that speaks of a report, else the first.
+    /// The first heading that names a report, else the first `<h1>`.
     heading: String,
     headings: usize,
     /// What the site's editor declares: `<meta name="ArticleTitle">` and `<meta name="PubDate">`.
@@ -91,28 +94,34 @@ struct Heads {
 impl Heads {
     fn of(page: &Page) -> Heads {
         /// Headings that are looked at; where they stand in each other, each has the text of all.
-        const HEADINGS: usize = 16;
+        const HEADINGS: usize = 64;
         let mut heads = Heads::default();
         for step in page.tree.walk(0, |_| true) {
             let Step::Enter(id) = step else { continue };
             match page.tree.name(id) {
                 Some("title") if heads.title.is_empty() => heads.title = without_site(&text::line(page, id)).to_owned(),
-                Some("h1") if heads.headings < HEADINGS => {
-                    heads.headings += 1;
-                    let line = text::line(page, id);
-                    if heads.heading.is_empty() || line.contains("报告") && !heads.heading.contains("报告") {
-                        heads.heading = line;
-                    }
-                }
                 Some("meta") => heads.meta(page, id),
                 Some("input") => {
                     let kind = page.tree.attribute(id, "type").unwrap_or_default();
                     heads.password |= kind.eq_ignore_ascii_case("password");
                 }
+                Some(name) if heads.headings < HEADINGS && (text::is_heading(name) || page.is_title(id)) => {
+                    heads.headings += 1;
+                    heads.heading(name, text::line(page, id));
+                }
                 _ => {}
             }
         }
         heads
+    }
+
+    /// The first `<h1>` speaks of the page, be it what it is; others only where they name a report of a year.
+    fn heading(&mut self, name: &str, line: String) {
+        let is_report = |line: &str| line.contains("报告") && line.contains(|c: char| c.is_ascii_digit() || c == '〇');
+        let speaks = name == "h1" && self.heading.is_empty() || is_report(&line) && !is_report(&self.heading);
+        if speaks && line.chars().count() <= TITLE {
+            self.heading = line;
+        }
     }
 
     fn meta(&mut self, page: &Page, id: usize) {
@@ -138,7 +147,8 @@ impl Heads {
             let name = if name == "error" { String::new() } else { format!(" ({name})") };
             return Some(format!("an error page{name}, no report"));
         }
-        if self.password || LOGINS.iter().any(|word| said.contains(word)) {
+        // A site may ask for a password above everything that it shows.
+        if self.password && read < SHORT / 4 || LOGINS.iter().any(|word| said.contains(word)) {
             return Some("a login page, no report".to_owned());
         }
         if body.trim().is_empty() {
@@ -160,13 +170,14 @@ impl Heads {
     }
 }
 
-/// Numbers of errors stand between other things than digits: 1404件 is none.
+/// Numbers of errors stand by themselves: 1404 and 404件 are none.
 fn stands_alone(said: &str, word: &str) -> bool {
     said.match_indices(word).any(|(at, _)| {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         let number = word.starts_with(|c: char| c.is_ascii_digit());
         let (before, after) = (said[..at].chars().next_back(), said[at + word.len()..].chars().next());
-        !number || !digit(before) && !digit(after) && !after.is_some_and(|c| "件条份个次年".contains(c))
+        let counted = after.is_some_and(|c| is_wide(c) && !"页错未找，。：".contains(c));
+        !number || !digit(before) && !digit(after) && !counted
     })
 }
 
@@ -294,6 +305,21 @@ mod tests {
         let text = read(&page).unwrap().text;
         assert_eq!(text.matches("年度报告").count(), 1, "{text}");
         assert!(!text.contains("版权所有") && !text.contains("要闻"), "{text}");
+    }
+
+    #[test]
+    fn the_innermost_that_has_the_report() {
+        let prose = "公开信息12条，受理申请3件，办结3件。".repeat(10);
+        let page = format!(
+            "<table><tr><td><a>首页</a><td><div class=xxgk_content><table><tr><td>索引号<td>1<tr><td>文号<td>2</table>\
+             <h2>青柏县2017年<br>年度报告</h2><div id=Zoom>{prose}</div></div></table>今日访问500次"
+        );
+        assert_eq!(read(&page).unwrap().text, format!("青柏县2017年年度报告\n{prose}\n"));
+        // Without a name that is known, what has nearly all of the text.
+        let text = read(&page.replace("Zoom", "x").replace("xxgk_content", "y")).unwrap().text;
+        assert_eq!(text, format!("青柏县2017年年度报告\n{prose}\n"));
+        let text = read(&page.replace("h2", "div class=tit")).unwrap().text;
+        assert_eq!(text, format!("青柏县2017年年度报告\n{prose}\n"));
     }
 
     #[test]

@@ -166,7 +166,7 @@ impl Grid {
 
 /// Writes what is shown of a node onto the sheet, without the node `but` and what is in it.
 pub(super) fn write(page: &Page, root: usize, but: Option<usize>, sheet: &mut Sheet) {
-    let mut writer = Writer { page, sheet, flow: Flow::default(), grid: None };
+    let mut writer = Writer { page, sheet, flow: Flow::default(), grid: None, headings: 0 };
     for step in page.tree.walk(root, |id| !page.is_left_out(id) && Some(id) != but) {
         match step {
             Step::Enter(id) => writer.enter(id),
@@ -194,6 +194,8 @@ struct Writer<'p> {
     sheet: &'p mut Sheet,
     flow: Flow,
     grid: Option<Grid>,
+    /// How many headings are open: one is one line, however it is broken.
+    headings: usize,
 }
 
 impl Writer<'_> {
@@ -208,9 +210,13 @@ impl Writer<'_> {
             return self.flow.push(text);
         }
         let name = self.page.tree.name(id).unwrap_or_default();
-        if name == "br" || BLOCKS.contains(&name) {
-            self.flow.end_line();
+        match name {
+            "br" if self.headings > 0 => self.flow.push("\n"),
+            "br" => self.flow.end_line(),
+            name if BLOCKS.contains(&name) => self.flow.end_line(),
+            _ => {}
         }
+        self.headings += usize::from(is_heading(name));
         match (name, &mut self.grid) {
             ("pre", _) => self.flow.kept += 1,
             ("table", None) if !self.page.holds_table(id) => {
@@ -225,6 +231,7 @@ impl Writer<'_> {
 
     fn leave(&mut self, id: usize) {
         let name = self.page.tree.name(id).unwrap_or_default();
+        self.headings = self.headings.saturating_sub(usize::from(is_heading(name)));
         if BLOCKS.contains(&name) {
             self.flow.end_line();
         }
@@ -248,6 +255,10 @@ impl Writer<'_> {
         grid.caption.lines().for_each(|line| self.sheet.line(line));
         self.sheet.table(&grid.rows());
     }
+}
+
+pub(super) fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3")
 }
 
 /// A number as HTML reads one: the digits that it begins with.
