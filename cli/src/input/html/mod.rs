@@ -225,7 +225,8 @@ fn heads_text(start: &str, title: &str) -> bool {
 /// The title as the page shows it, where `<title>` says more (the name of the site, that of the column).
 fn shown<'t>(title: &'t str, around: &'t str) -> &'t str {
     let whole = tight(title);
-    let part = |line: &&str| line.contains("报告") && line.contains('年') && whole.contains(&tight(line));
+    let year = |line: &str| line.contains(|c: char| c.is_ascii_digit());
+    let part = |line: &&str| line.contains("报告") && year(line) && whole.contains(&tight(line));
     around.lines().map(str::trim).filter(part).max_by_key(|line| line.len()).unwrap_or(title)
 }
 
