@@ -117,8 +117,7 @@ impl Heads {
 
     /// The first `<h1>` speaks of the page, be it what it is; others only where they name a report of a year.
     fn heading(&mut self, name: &str, line: String) {
-        let is_report = |line: &str| line.contains("报告") && line.contains(|c: char| c.is_ascii_digit() || c == '〇');
-        let speaks = name == "h1" && self.heading.is_empty() || is_report(&line) && !is_report(&self.heading);
+        let speaks = name == "h1" && self.heading.is_empty() || is_of_a_year(&line) && !is_of_a_year(&self.heading);
         if speaks && line.chars().count() <= TITLE {
             self.heading = line;
         }
@@ -196,13 +195,20 @@ fn above(page: &Page, root: usize, heads: &Heads, body: &str) -> Vec<String> {
     text::write(page, 0, Some(root), &mut around);
     let mut above = Vec::new();
     if let Some(name) = heads.name().filter(|name| !heads_text(&start, name)) {
-        above.push(shown(name, &around.text).to_owned());
+        // A heading is one line, however the page breaks it.
+        let is_heading = name == heads.heading;
+        above.push(if is_heading { name } else { shown(name, &around.text) }.to_owned());
     }
     if date(&tight(&start)).is_none() {
         let declared = || Some(format!("发布时间：{}", heads.published)).filter(|line| date(line).is_some());
         above.extend(date(&around.text).or_else(declared));
     }
     above
+}
+
+/// Whether a title names a report and a year.
+fn is_of_a_year(title: &str) -> bool {
+    title.contains("报告") && title.contains(|c: char| c.is_ascii_digit() || "〇○零０２".contains(c))
 }
 
 fn tight(text: &str) -> String {
