@@ -3,6 +3,7 @@
 mod audit;
 mod input;
 mod output;
+mod view;
 mod wide;
 
 use std::io::{self, IsTerminal, Write};
@@ -68,6 +69,18 @@ enum Command {
         /// Show the checks that hold, and those that cannot be decided, too.
         #[arg(long)]
         all: bool,
+        /// The year that the reports are of, where their text may not say it.
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=9999))]
+        year: Option<u16>,
+    },
+    /// The reports as one page for a browser: the text with its figures, the failed checks, tables and charts.
+    View {
+        /// Files and folders of UTF-8 text (.txt, .md); `-` is standard input.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Write the page to this file.
+        #[arg(short, long, value_name = "PAGE.html")]
+        output: PathBuf,
         /// The year that the reports are of, where their text may not say it.
         #[arg(long, value_parser = clap::value_parser!(u16).range(1..=9999))]
         year: Option<u16>,
@@ -171,6 +184,19 @@ fn run(command: Command) -> io::Result<ExitCode> {
                 (true, true) => ExitCode::FAILURE,
                 (true, false) => ExitCode::SUCCESS,
             })
+        }
+        Command::View { paths, output, year } => {
+            input::refuse_as_output(&paths, &output)?;
+            let mut reports = Vec::new();
+            let complete = each(&paths, year, |source, report| {
+                reports.push((source.to_owned(), report.clone().into_owned()));
+                Ok(())
+            })?;
+            // A page of nothing would only hide that nothing could be read.
+            if !reports.is_empty() {
+                view::save(&output, &reports)?;
+            }
+            Ok(status(complete))
         }
     }
 }
