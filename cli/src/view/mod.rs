@@ -279,7 +279,7 @@ fn entry(out: &mut String, reading: &Reading<'_>, finding: &Finding) {
 
 /// A link to a figure, by its words.
 fn figure(out: &mut String, report: usize, fact: usize, text: &str) {
-    let _ = write!(out, "<a href=\"#r{report}f{fact}\">“{}”</a>", escaped(text));
+    let _ = write!(out, "<a href=\"#r{report}f{fact}\">{}</a>", escaped(text));
 }
 
 /// What the marks mean: the kinds of figures in the report, with how many there are of each.

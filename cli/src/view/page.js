@@ -8,6 +8,7 @@
   const reports = data.reports;
   const several = reports.length > 1;
   const NARROW = matchMedia('(max-width: 56rem)');
+  const PHONE = matchMedia('(max-width: 40rem)');
 
   // ---------------------------------------------------------------- pieces of the page
 
@@ -127,9 +128,13 @@
     list.append(make('dt', {}, zh, english(en)), make('dd', {}, ...value));
   }
 
-  function findingBox(finding) {
-    return make('div', { class: `finding ${finding.severity}` },
-      make('strong', {}, `${nameOf('severity', finding.severity)} · ${nameOf('rule', finding.rule)}`), ` ${finding.zh} `, english(finding.en));
+  /** A finding on the card of a fact: the one that it accuses, or another that it only rests on. */
+  function findingBox(r, i, finding) {
+    const accused = finding.facts[0];
+    const about = `${nameOf('severity', finding.severity)} · ${nameOf('rule', finding.rule)}`;
+    const other = accused === i ? [] : ['（涉及 ', factLink(r, accused), '）'];
+    return make('div', { class: `finding ${finding.severity}${accused === i ? '' : ' seen'}` },
+      make('strong', {}, about), ...other, ` ${finding.zh} `, english(finding.en));
   }
 
   function indicatorOf(code) {
@@ -157,7 +162,7 @@
     if (path.length) {
       row(list, '章节', 'section', ...path.flatMap(({ index, title }, n) => [n ? ' / ' : '', make('a', { href: `#r${r}s${index}` }, title)]));
     }
-    return make('div', { class: 'fact' }, make('h3', {}, fact.label ?? fact.text), (findings.get(i) ?? []).map(findingBox), list);
+    return make('div', { class: 'fact' }, make('h3', {}, fact.label ?? fact.text), (findings.get(i) ?? []).map((finding) => findingBox(r, i, finding)), list);
   }
 
   function changeOf(r, change) {
@@ -189,16 +194,25 @@
     card.hidden = false;
     mark.setAttribute('aria-expanded', 'true');
     place(mark);
+    if (pin && PHONE.matches) uncover(mark);
+  }
+
+  /** Moves the text up where the sheet at the bottom would hide the figure. */
+  function uncover(mark) {
+    const hidden = mark.getBoundingClientRect().bottom + 16 - card.getBoundingClientRect().top;
+    if (hidden > 0) scrollBy(0, hidden);
   }
 
   /** Below the figure where there is room, else above it; a narrow page has it at the bottom by its style. */
   function place(mark) {
+    if (PHONE.matches) return;
     const boxes = mark.getClientRects();
     const box = boxes[boxes.length - 1] ?? mark.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = card;
     const left = Math.max(8, Math.min(box.left, root.clientWidth - width - 8));
     const below = box.bottom + 8;
-    const top = below + height <= innerHeight ? below : Math.max(8, box.top - height - 8);
+    const highest = $('bar').offsetHeight + 8;
+    const top = below + height <= innerHeight ? below : Math.max(highest, box.top - height - 8);
     card.style.left = `${left}px`;
     // Where there is room neither above nor below, it stands beside.
     if (top < box.bottom && top + height > box.top) {
@@ -506,7 +520,7 @@
     { id: 'period', zh: '期间', en: 'period', sort: (f) => shortPeriod(f.fact) },
     { id: 'indicator', zh: '指标', en: 'indicator', long: true, sort: (f) => f.fact.indicator ?? '', show: indicatorCell },
     { id: 'relation', zh: '关系', en: 'relation', long: true, sort: (f) => relationText(f), show: relationCell },
-    { id: 'text', zh: '原文', en: 'text', sort: (f) => f.fact.text },
+    { id: 'text', zh: '原文', en: 'text', quote: true, sort: (f) => f.fact.text },
     { id: 'section', zh: '章节', en: 'section', long: true, sort: (f) => sectionPath(reports[f.r], f.fact).map(({ title }) => title).join(' / ') },
     { id: 'check', zh: '核查', en: 'check', long: true, sort: (f) => f.finding?.zh ?? '', show: checkCell },
   ];
@@ -590,7 +604,7 @@
   }
 
   function header(column) {
-    const button = make('button', { type: 'button' }, column.zh, english(column.en));
+    const button = make('button', { type: 'button' }, make('span', { class: 'zh' }, column.zh), ' ', english(column.en));
     button.addEventListener('click', () => {
       order.down = order.column === column && !order.down;
       order.column = column;
@@ -648,7 +662,7 @@
   function tableRow(f) {
     return make('tr', {}, columns.map((column) => {
       const cell = column.show ? column.show(f) : column.sort(f);
-      return make('td', { class: column.number ? 'n' : column.long && cell !== '' ? 'long' : null }, cell);
+      return make('td', { class: column.number ? 'n' : column.quote ? 'quote' : column.long && cell !== '' ? 'long' : null }, cell);
     }));
   }
 
@@ -704,12 +718,12 @@
     const picture = years.length > 1 ? lines(points.filter(({ year }) => year !== null), years) : bars(points);
     picture.setAttribute('role', 'img');
     picture.setAttribute('aria-label', `${caption}：数值见下表 values in the table below`);
-    figure.replaceChildren(make('figcaption', {}, caption), picture, chartTable(points));
+    figure.replaceChildren(make('figcaption', {}, caption), make('div', { class: 'wide' }, picture), chartTable(points));
   }
 
   /** Round steps from 0 to past the greatest value. */
   function ticks(most) {
-    const raw = (most || 1) / 4;
+    const raw = (most || 1) / 5;
     const power = 10 ** Math.floor(Math.log10(raw));
     const size = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= raw);
     return Array.from({ length: Math.ceil((most || 1) / size) + 1 }, (_, n) => n * size);

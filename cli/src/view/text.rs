@@ -295,8 +295,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes the table whose rows were collected. A row with fewer cells than others has its figures on the right, as
-    /// the official forms do.
+    /// Writes the table whose rows were collected.
     fn table(&mut self) {
         let rows = std::mem::take(&mut self.rows);
         if rows.is_empty() {
@@ -306,20 +305,47 @@ impl Writer<'_> {
         let most = rows.iter().map(Vec::len).max().unwrap_or_default();
         for cells in rows {
             self.out.push_str("<tr>");
-            for (i, &cell) in cells.iter().enumerate() {
-                let over = most - cells.len() + 1;
-                match (i, over) {
-                    (0, 2..) => drop(write!(self.out, "<td colspan=\"{over}\">")),
-                    _ => self.out.push_str("<td>"),
-                }
-                self.anchors(cell);
-                self.marked(cell);
-                self.out.push_str("</td>");
+            if cells.len() < most && !cells.iter().any(|&cell| self.tells(cell)) {
+                self.loose(&cells, most);
+            } else {
+                self.row(&cells, most);
             }
             self.out.push_str("</tr>\n");
         }
         self.out.push_str("</table></div>\n");
         self.chunk();
+    }
+
+    /// Whether a fact stands in a stretch.
+    fn tells(&self, span: Span) -> bool {
+        self.pieces_in(span).iter().any(|piece| matches!(piece.what, What::Facts(_)))
+    }
+
+    /// A row of figures. One with fewer cells than others has them on the right, as the official forms do.
+    fn row(&mut self, cells: &[Span], most: usize) {
+        for (i, &cell) in cells.iter().enumerate() {
+            let over = if i == 0 { most - cells.len() + 1 } else { 1 };
+            let side = if i > 0 && self.tells(cell) { " class=\"n\"" } else { "" };
+            let _ = match over {
+                1 => write!(self.out, "<td{side}>"),
+                _ => write!(self.out, "<td colspan=\"{over}\">"),
+            };
+            self.anchors(cell);
+            self.marked(cell);
+            self.out.push_str("</td>");
+        }
+    }
+
+    /// A row of headers that lost its columns: what the text parts is parted, and no more is said.
+    fn loose(&mut self, cells: &[Span], most: usize) {
+        let _ = write!(self.out, "<td colspan=\"{most}\">");
+        for &cell in cells {
+            self.out.push_str("<span class=\"cell\">");
+            self.anchors(cell);
+            self.marked(cell);
+            self.out.push_str("</span> ");
+        }
+        self.out.push_str("</td>");
     }
 
     /// The places of the headings that stand in a cell.
