@@ -160,16 +160,18 @@ impl Writer<'_> {
     fn shape(&self, line: Span) -> Shape {
         let text = self.text(line);
         let start = line.start + (text.len() - text.trim_start().len());
-        let line = Span::new(start, start + text.trim().len());
-        if line.is_empty() {
+        let trimmed = Span::new(start, start + text.trim().len());
+        if trimmed.is_empty() {
             return Shape::Blank;
         }
-        let cells = self.cells(line);
-        if cells.len() > 1 && cells.len() <= MOST_CELLS {
-            return Shape::Row(cells);
+        // A tab at an edge makes an empty cell only in a table: paragraphs are indented with tabs too.
+        let all = self.cells(line);
+        let is_row = all.len() > 1 && (!self.rows.is_empty() || self.cells(trimmed).len() > 1);
+        if is_row && all.len() <= MOST_CELLS {
+            return Shape::Row(all);
         }
-        match self.sections_in(line).first() {
-            Some(&i) if self.section(i).span == line => Shape::Heading(i),
+        match self.sections_in(trimmed).first() {
+            Some(&i) if self.section(i).span == trimmed => Shape::Heading(i),
             _ => Shape::Prose,
         }
     }
