@@ -25,8 +25,9 @@ use html::{asset, escape, escaped};
 const PAGE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
-/// Says that scripts run, before anything is laid out.
-const FIRST_SCRIPT: &str = "document.documentElement.classList.add('js')";
+/// Says that scripts run, before anything is laid out; where the other script fails, the page is one without again.
+const FIRST_SCRIPT: &str = "(function(c){c.add('js');\
+    addEventListener('error',function(){if(!c.contains('ready'))c.remove('js')})})(document.documentElement.classList)";
 
 /// A broken check with its sentences.
 struct Finding {
@@ -151,6 +152,7 @@ fn title(out: &mut String, readings: &[Reading<'_>]) {
 
 /// The reports of the page, a row each.
 fn overview(out: &mut String, readings: &[Reading<'_>]) {
+    let folder = common_folder(readings);
     for reading in readings {
         let report = reading.report;
         let number = |severity| match reading.count(severity) {
@@ -163,7 +165,7 @@ fn overview(out: &mut String, readings: &[Reading<'_>]) {
              <td class=\"n\">{}</td>{}{}{}</tr>",
             reading.index,
             escaped(&reading.name),
-            escaped(reading.source),
+            escaped(reading.source.get(folder..).unwrap_or(reading.source)),
             escaped(report.issuer().unwrap_or("—")),
             report.year().map_or("—".to_owned(), |year| year.to_string()),
             report.facts().len(),
@@ -172,6 +174,14 @@ fn overview(out: &mut String, readings: &[Reading<'_>]) {
             number(Severity::Note),
         );
     }
+}
+
+/// How much of the names of all files is the folder that they are in, in bytes.
+fn common_folder(readings: &[Reading<'_>]) -> usize {
+    let Some((first, others)) = readings.split_first() else { return 0 };
+    let same = |a: &str, b: &str| a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let shared = others.iter().map(|other| same(first.source, other.source)).min().unwrap_or_default();
+    first.source.as_bytes()[..shared].iter().rposition(|&b| b == b'/' || b == b'\\').map_or(0, |at| at + 1)
 }
 
 /// One report: its outline, its head, its findings, its text.

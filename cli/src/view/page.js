@@ -58,6 +58,15 @@
 
   const periodOf = (fact) => (fact.period ? `${fact.period[0] || '截'}至${fact.period[1]}` : '');
 
+  /** What a report is called in short, with its file where others are called the same. */
+  const shortNames = reports.map(({ issuer, name, year }) => `${issuer ?? name}${year ? ` ${year}` : ''}`);
+  const times = new Map();
+  shortNames.forEach((name) => times.set(name, (times.get(name) ?? 0) + 1));
+  function reportName(r) {
+    const name = shortNames[r];
+    return times.get(name) > 1 ? `${name} (${reports[r].source.split(/[/\\]/).at(-1)})` : name;
+  }
+
   /** A period, shorter where it is a calendar year. */
   function shortPeriod(fact) {
     if (!fact.period) return '';
@@ -295,6 +304,7 @@
     mark.tabIndex = 0;
     mark.setAttribute('role', 'button');
     mark.setAttribute('aria-haspopup', 'dialog');
+    mark.setAttribute('aria-describedby', 'card');
     if (!mark.hasAttribute('aria-expanded')) mark.setAttribute('aria-expanded', 'false');
   }
 
@@ -476,8 +486,8 @@
     const link = event.target.closest?.('a[href^="#"], svg a');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     const hash = link.getAttribute('href');
-    if (hash === '#main') return;
     event.preventDefault();
+    if (hash === '#main') return $('main').focus();
     // The same place twice is one step of the history.
     if (location.hash !== hash) history.pushState(null, '', hash);
     route();
@@ -491,9 +501,7 @@
     return make('option', { value }, label);
   }
 
-  const reportName = (report) => `${report.issuer ?? report.name}${report.year ? ` ${report.year}` : ''}`;
-
-  $('which').append(...reports.map((report, r) => option(r, reportName(report))));
+  $('which').append(...reports.map((_, r) => option(r, reportName(r))));
   $('which').addEventListener('change', (event) => {
     history.pushState(null, '', `#r${event.target.value}`);
     showReport(Number(event.target.value));
@@ -534,7 +542,7 @@
   const order = { column: columns[0], down: false };
 
   function placeCell({ r, i }) {
-    return factLink(r, i, several ? `${reportName(reports[r])} #${i}` : `#${i}`);
+    return factLink(r, i, several ? `${reportName(r)} #${i}` : `#${i}`);
   }
 
   function indicatorCell({ fact }) {
@@ -570,7 +578,7 @@
   function hay(f) {
     if (f.hay === null) {
       const report = reports[f.r];
-      const words = columns.map((column) => (column.id === 'place' ? `${reportName(report)} ${report.source} #${f.i}` : column.sort(f)));
+      const words = columns.map((column) => (column.id === 'place' ? `${reportName(f.r)} ${report.source} #${f.i}` : column.sort(f)));
       const { fact } = f;
       words.push(valueOf(fact), fact.value ?? '', fact.kind, fact.bound ?? 'exact', periodOf(fact), data.indicators[fact.indicator]?.name ?? '', f.finding?.en ?? '');
       f.hay = words.join('\n').toLowerCase();
@@ -584,7 +592,7 @@
     const kinds = [...new Set(facts.map((f) => f.fact.kind))];
     $('of-kind').append(option('', '全部 all'), ...kinds.map((kind) => option(kind, `${nameOf('kind', kind)} ${kind.replaceAll('_', ' ')}`)));
     $('of-indicator').append(option('', '全部 all'), option('-', '无指标 none'), ...codes().map((code) => option(code, `${data.indicators[code].name} ${code}`)));
-    $('of-report').append(option('', '全部 all'), ...reports.map((report, r) => option(r, reportName(report))));
+    $('of-report').append(option('', '全部 all'), ...reports.map((_, r) => option(r, reportName(r))));
     body = make('tbody');
     grid.append(make('table', {}, make('thead', {}, make('tr', {}, columns.map(header))), body));
     grid.addEventListener('scroll', () => {
@@ -713,9 +721,12 @@
     if (!code) return figure.replaceChildren('没有可比较的指标 ', english('no indicator is told'));
     const points = toldBy(code);
     const { name, unit } = data.indicators[code];
-    const years = [...new Set(points.map((point) => point.year).filter((year) => year !== null))].sort();
+    const dated = points.filter(({ year }) => year !== null);
+    const years = [...new Set(dated.map(({ year }) => year))].sort();
+    // One point a body makes no line.
+    const course = dated.some((a) => dated.some((b) => a.who === b.who && a.year !== b.year));
     const caption = `${name}${unit ? `（${unit === 'CNY' ? '元' : unit}）` : ''} ${code}`;
-    const picture = years.length > 1 ? lines(points.filter(({ year }) => year !== null), years) : bars(points);
+    const picture = course ? lines(dated, years) : bars(points, years.length > 1);
     picture.setAttribute('role', 'img');
     picture.setAttribute('aria-label', `${caption}：数值见下表 values in the table below`);
     figure.replaceChildren(make('figcaption', {}, caption), make('div', { class: 'wide' }, picture), chartTable(points));
@@ -737,7 +748,7 @@
   }
 
   /** A bar for every report, the longest first. */
-  function bars(points) {
+  function bars(points, withYears) {
     const list = [...points].sort((a, b) => b.value - a.value);
     const [left, width, step] = [170, 720, 26];
     const most = Math.max(...list.map(({ value }) => value), 0);
@@ -751,8 +762,8 @@
     }
     list.forEach((point, n) => {
       const y = n * step + 4;
-      const who = [...point.who];
-      svg.append(draw('text', { x: left - 8, y: y + 14, 'text-anchor': 'end' }, who.length > 13 ? `${who.slice(0, 12).join('')}…` : point.who),
+      const who = withYears && point.year ? `${point.who} ${point.year}` : point.who;
+      svg.append(draw('text', { x: left - 8, y: y + 14, 'text-anchor': 'end' }, shortened(who, 14)),
         draw('a', { href: `#r${point.r}f${point.i}`, class: 'c0' }, pointTitle(point),
           draw('rect', { class: 'column', x: left, y, width: Math.max(x(point.value) - left, 1), height: step - 8 })),
         draw('text', { x: x(point.value) + 6, y: y + 14 }, approximate(point.fact) + valueOf(point.fact)));
@@ -775,17 +786,30 @@
     }
     for (const year of years) svg.append(draw('text', { class: 'soft', x: x(year), y: height - 8, 'text-anchor': 'middle' }, String(year)));
     const names = [];
+    const named = mostAtEnd(points);
     issuers.forEach((issuer, n) => {
       const own = points.filter(({ who }) => who === issuer).sort((a, b) => a.year - b.year);
       const path = own.map((point, k) => `${k ? 'L' : 'M'}${x(point.year)} ${y(point.value)}`).join('');
-      const style = `c${n % 6}`;
+      const style = named.has(issuer) ? `c${n % 6}` : 'faint';
       svg.append(draw('path', { class: `line ${style} d${Math.floor(n / 6) % 3}`, d: path }),
         ...own.map((point) => draw('a', { href: `#r${point.r}f${point.i}`, class: style }, pointTitle(point), dot(n, x(point.year), y(point.value)))));
       const end = own.at(-1);
-      names.push({ issuer, style, x: x(end.year) + 10, y: y(end.value) + 4 });
+      if (named.has(issuer)) names.push({ issuer, style, x: x(end.year) + 10, y: y(end.value) + 4 });
     });
     svg.append(...apart(names));
     return svg;
+  }
+
+  function shortened(name, most) {
+    const letters = [...name];
+    return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : name;
+  }
+
+  /** The issuers whose lines have a name: among many, those whose last values are the greatest. */
+  function mostAtEnd(points) {
+    const last = new Map();
+    for (const point of [...points].sort((a, b) => a.year - b.year)) last.set(point.who, point.value);
+    return new Set([...last].sort((a, b) => b[1] - a[1]).slice(0, 18).map(([who]) => who));
   }
 
   /** The names at the ends of the lines, moved down where one would stand on another. */
@@ -794,8 +818,7 @@
     return names.sort((a, b) => a.y - b.y).map(({ issuer, style, x, y }) => {
       const at = Math.max(y, free);
       free = at + 15;
-      const letters = [...issuer];
-      return draw('text', { class: `named ${style}`, x, y: at }, letters.length > 12 ? `${letters.slice(0, 11).join('')}…` : issuer);
+      return draw('text', { class: `named ${style}`, x, y: at }, shortened(issuer, 12));
     });
   }
 
@@ -828,4 +851,5 @@
     for (const outline of document.querySelectorAll('.outline details')) outline.open = false;
   }
   route();
+  root.classList.add('ready');
 })();

@@ -131,6 +131,10 @@ test('the tab key finds the outline, the findings and the text', async () => {
     if (stops.at(-1)?.startsWith('count')) break;
   }
   assert.equal(stops[0], 'skip');
+  await page.focus('.skip');
+  await page.keyboard.press('Enter');
+  assert.equal(await focused(page), 'main');
+  await page.focus('mark');
   for (const stop of ['show-rejected', '#r0s0', '#r0f7']) assert.ok(stops.includes(stop), `${stop} of ${stops}`);
   assert.match(stops.at(-1), /^count/);
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
@@ -355,6 +359,12 @@ test('the text can be read without a script', async () => {
   await page.click('.outline a[href="#r0s3"]');
   await shot(page, 'plain');
   await page.done();
+  // Nor where the script fails.
+  const broken = await open('about:blank');
+  await broken.addInitScript(() => { JSON.parse = () => { throw new Error('broken'); }; });
+  await broken.goto(pageOf('broken', path.join(fixtures, 'reports/chengxi-2016-errors.txt')));
+  assert.equal(await broken.isVisible('#r0 .text'), true);
+  await broken.done(/broken/);
 });
 
 test('a megabyte is there in less than a second', async () => {
