@@ -155,18 +155,18 @@ fn overview(out: &mut String, readings: &[Reading<'_>]) {
     let folder = common_folder(readings);
     for reading in readings {
         let report = reading.report;
+        let issuer = escaped(report.issuer().unwrap_or("—"));
         let number = |severity| match reading.count(severity) {
             0 => "<td class=\"n zero\">0</td>".to_owned(),
             n => format!("<td class=\"n {}\">{n}</td>", severity.as_str()),
         };
         let _ = writeln!(
             out,
-            "<tr><th scope=\"row\"><a href=\"#r{}\">{}</a><small>{}</small></th><td>{}</td><td class=\"n\">{}</td>\
-             <td class=\"n\">{}</td>{}{}{}</tr>",
+            "<tr><th scope=\"row\"><a href=\"#r{}\">{}</a><small>{}</small><small class=\"on-phone\">{issuer}</small></th>\
+             <td>{issuer}</td><td class=\"n\">{}</td><td class=\"n\">{}</td>{}{}{}</tr>",
             reading.index,
             escaped(&reading.name),
             escaped(reading.source.get(folder..).unwrap_or(reading.source)),
-            escaped(report.issuer().unwrap_or("—")),
             report.year().map_or("—".to_owned(), |year| year.to_string()),
             report.facts().len(),
             number(Severity::Error),
@@ -200,7 +200,8 @@ fn article(out: &mut String, reading: &Reading<'_>) {
 
 /// The sections as lists of links, one in another.
 fn outline(out: &mut String, reading: &Reading<'_>) {
-    out.push_str("<nav class=\"outline\" aria-label=\"目录 outline\"><details open><summary>目录 <span lang=\"en\">Outline</span></summary>\n");
+    out.push_str("<nav class=\"outline\" aria-label=\"目录 outline\"><details open>");
+    out.push_str("<summary>目录 <span lang=\"en\">Outline</span></summary>\n");
     let _ = writeln!(out, "<a class=\"top\" href=\"#r{}\">{}</a>", reading.index, escaped(&reading.name));
     let mut depth = 0;
     for (i, section) in reading.report.sections().iter().enumerate() {
