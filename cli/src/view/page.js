@@ -493,7 +493,8 @@
     route();
     if (link.dataset?.view) scrollTo(0, 0);
   });
-  addEventListener('popstate', route);
+  // Behind the browser's own going to the place, which takes the focus away.
+  addEventListener('hashchange', route);
 
   // ---------------------------------------------------------------- options
 

@@ -176,7 +176,8 @@ impl Writer<'_> {
         }
     }
 
-    /// The cells of a line: what tabs part, and spaces where figures of a table stand in it. Fewer than two where it is no row.
+    /// The cells of a line: what tabs part, and spaces where figures of a table stand in it. Fewer than two where it is
+    /// no row.
     fn cells(&self, line: Span) -> Vec<Span> {
         let in_table = self.pieces_in(line).iter().filter(|piece| self.is_cell(piece)).count();
         let parts = |c: char| c == '\t' || in_table > 1 && c.is_whitespace();
@@ -247,7 +248,8 @@ impl Writer<'_> {
         self.marked(Span::new(at, line.end));
     }
 
-    /// Writes a stretch with its marks; where it ends, which may be further on where the last mark reaches over the end.
+    /// Writes a stretch with its marks; where it ends, which may be further on where the last mark reaches over the
+    /// end.
     fn marked(&mut self, span: Span) -> usize {
         let mut at = span.start;
         let from = self.pieces.partition_point(|piece| piece.span.start < span.start);

@@ -155,7 +155,7 @@ test('a part leads to its total, and a total to its parts', async () => {
   await page.click('#card a[href="#r0f9"]');
   assert.equal(await focused(page), 'r0f9');
   await page.goBack();
-  assert.equal(await focused(page), 'r0f7');
+  await page.waitForFunction(() => document.activeElement.id === 'r0f7');
   // A finding and a section of the outline lead to their places too.
   await page.click('.findings a >> nth=4');
   assert.match(await page.textContent('#card'), /1\.8万人|18,000/);
@@ -166,6 +166,17 @@ test('a part leads to its total, and a total to its parts', async () => {
   // An address names a place from without.
   const other = await open(`${url}#r0f30`);
   assert.equal(await focused(other), 'r0f30');
+  // Two things that one negation denies share a mark and a card.
+  const [mark, second] = await other.evaluate(() => {
+    const inner = document.querySelector('mark [id]');
+    return [inner.closest('mark').id, inner.id];
+  });
+  for (const id of [mark, second]) {
+    await other.evaluate((id) => { location.hash = `#${id}`; }, id);
+    await other.waitForTimeout(100);
+    assert.equal(await focused(other), mark);
+    assert.equal(await other.locator('#card .fact').count(), 2);
+  }
   await other.done();
   await page.done();
 });
