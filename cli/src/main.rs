@@ -5,8 +5,10 @@ mod batch;
 mod extract;
 mod input;
 mod output;
+mod view;
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -56,6 +58,14 @@ enum Command {
         /// Show the checks that hold, and those that cannot be decided, too.
         #[arg(long)]
         all: bool,
+    },
+    /// The reports as one page for a browser: the text with its figures, the failed checks, tables and charts.
+    View {
+        #[command(flatten)]
+        inputs: Inputs,
+        /// Write the page to this file.
+        #[arg(short, long, value_name = "PAGE.html")]
+        output: PathBuf,
     },
 }
 
@@ -124,12 +134,7 @@ fn run(command: Command) -> io::Result<ExitCode> {
             Ok(status(complete))
         }
         Command::Audit { inputs, format, all } => {
-            let mut reports = Vec::new();
-            let owned = |document: &Document, report: &Report<'_>| (document.name.clone(), report.clone().into_owned());
-            let complete = each(&inputs, owned, |named| {
-                reports.push(named);
-                Ok(())
-            })?;
+            let (reports, complete) = all_of(&inputs)?;
             let mut out = io::BufWriter::new(io::stdout().lock());
             let errors = audit::write(&mut out, &reports, format, all)?;
             out.flush()?;
@@ -138,6 +143,15 @@ fn run(command: Command) -> io::Result<ExitCode> {
                 (true, true) => ExitCode::FAILURE,
                 (true, false) => ExitCode::SUCCESS,
             })
+        }
+        Command::View { inputs, output } => {
+            inputs.refuse_as_output(&output)?;
+            let (reports, complete) = all_of(&inputs)?;
+            // A page of nothing would only hide that nothing could be read.
+            if !reports.is_empty() {
+                view::save(&output, &reports)?;
+            }
+            Ok(status(complete))
         }
     }
 }
@@ -153,6 +167,17 @@ struct Nested<'a> {
     findings: Vec<audit::Finding>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rejected: Option<&'a [Rejected]>,
+}
+
+/// Every report, for what needs them all, and whether every input could be read.
+fn all_of(inputs: &Inputs) -> io::Result<(Vec<audit::Named>, bool)> {
+    let mut reports = Vec::new();
+    let owned = |document: &Document, report: &Report<'_>| (document.name.clone(), report.clone().into_owned());
+    let complete = each(inputs, owned, |named| {
+        reports.push(named);
+        Ok(())
+    })?;
+    Ok((reports, complete))
 }
 
 /// A report as one JSON object.

@@ -19,17 +19,23 @@ use parquet::file::writer::SerializedFileWriter;
 /// A segment, and so a row group, has about so many rows.
 const ROWS: usize = 1 << 17;
 
-/// Rows that wait to become a segment.
+/// Rows that wait to become a segment, encoded already.
 #[derive(Default)]
 pub(super) struct Waiting {
-    batches: Vec<RecordBatch>,
+    writer: Option<ArrowWriter<Vec<u8>>>,
     rows: usize,
 }
 
 impl Waiting {
-    pub(super) fn push(&mut self, batch: RecordBatch) {
+    pub(super) fn push(&mut self, batch: &RecordBatch) -> io::Result<()> {
+        let mut writer = match self.writer.take() {
+            Some(writer) => writer,
+            None => begin_segment()?,
+        };
+        writer.write(batch)?;
+        self.writer = Some(writer);
         self.rows += batch.num_rows();
-        self.batches.push(batch);
+        Ok(())
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -42,25 +48,24 @@ impl Waiting {
 
     /// The waiting rows as a segment.
     pub(super) fn segment(&mut self) -> io::Result<Vec<u8>> {
-        let batches = std::mem::take(&mut self.batches);
         self.rows = 0;
-        Ok(segment(&batches)?)
+        let writer = match self.writer.take() {
+            Some(writer) => writer,
+            None => begin_segment()?,
+        };
+        Ok(writer.into_inner()?)
     }
 }
 
-fn segment(batches: &[RecordBatch]) -> Result<Vec<u8>> {
+fn begin_segment() -> Result<ArrowWriter<Vec<u8>>> {
     let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).set_max_row_group_row_count(None);
-    let mut writer = ArrowWriter::try_new(Vec::new(), nianbao_arrow::schema(), Some(properties.build()))?;
-    for batch in batches {
-        writer.write(batch)?;
-    }
-    writer.into_inner()
+    ArrowWriter::try_new(Vec::new(), nianbao_arrow::schema(), Some(properties.build()))
 }
 
 /// Copies the segments, each so many bytes of `part`, into one file.
 pub(super) fn assemble(mut part: impl Read, segments: &[u64], out: impl Write + Send) -> io::Result<()> {
     // A table without rows has its columns nevertheless.
-    let none = || segment(&[]).map(Bytes::from);
+    let none = || begin_segment()?.into_inner().map(Bytes::from);
     let mut writer = None;
     let mut out = Some(out);
     for &length in segments {

@@ -126,7 +126,7 @@ impl Part {
     pub(crate) fn take(&mut self, name: &str, came: Result<Rendered, Problem>) -> io::Result<()> {
         match came {
             Ok(Rendered::Bytes(bytes)) => self.append(&bytes)?,
-            Ok(Rendered::Batch(batch)) => self.waiting.push(batch),
+            Ok(Rendered::Batch(batch)) => self.waiting.push(&batch)?,
             Err(problem) => self.problems.push(problem),
         }
         self.done += 1;
