@@ -344,7 +344,12 @@ fn sheet(kind: Kind, bytes: Vec<u8>, inputs: &Inputs) -> Result<Sheet, String> {
         Kind::Docx => docx::read(bytes)?,
         Kind::Pdf => Sheet { text: pdf::read(&bytes)?, tables: Vec::new() },
         Kind::Markdown => markdown::read(&decoded(bytes, None)?),
-        _ => Sheet { text: decoded(bytes, None)?, tables: Vec::new() },
+        _ => {
+            // Offsets into a text of UTF-8 are those into its file, so that its byte order mark stays.
+            let marked = bytes.starts_with("\u{feff}".as_bytes());
+            let text = decoded(bytes, None)?;
+            Sheet { text: if marked { format!("\u{feff}{text}") } else { text }, tables: Vec::new() }
+        }
     };
     if sheet.text.trim().is_empty() {
         return Err("no text: nothing but white space".to_owned());
