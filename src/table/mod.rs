@@ -2,7 +2,7 @@
 //!
 //! The library reads text; whoever parses HTML or a text processor's file knows where the tables are. A [`Table`] says
 //! where in the text each cell stands, and [`Extractor::extract_with_tables`](crate::Extractor::extract_with_tables)
-//! makes a fact of every cell that holds a figure: `stated` is [`Stated::Cell`](crate::Stated::Cell), the label are the
+//! makes a fact of every cell that holds a figure: `stated` is [`Stated::Cell`], the label are the
 //! headers of its row and of its column, outer to inner, without numbering marks (`规章 / 本年制发件数`); it has no
 //! `label_span`. `sentence` is the row.
 //!
@@ -11,7 +11,7 @@
 //! - The unit is the cell's own (80618元), else that of a column of units, of the headers (收费金额（单位：万元）, 占比（%）), of
 //!   the line before the table (单位：万元), or of the official form. A number without any is a count without a unit; an
 //!   amount or a rate without any is none.
-//! - In a table of an official form (see [`indicator`](crate::indicator)) every figure has its code, with the kind of
+//! - In a table of an official form (see [`indicator`]) every figure has its code, with the kind of
 //!   applicant for its end: `requests.granted.natural_person`.
 //! - A blank cell gives nothing. A stroke (`/`, `—`) is rejected as [`Reason::NotApplicable`](crate::Reason), 无 in an official
 //!   table is a zero in words, and 0 is a figure.
