@@ -127,6 +127,10 @@ fn into_file(inputs: &Inputs, output: &Output, path: &Path) -> io::Result<Vec<Pr
         },
     )?;
     progress.finish_and_clear();
+    if known {
+        let reason = format!("{}: the inputs have changed: there are fewer than were read", path.display());
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
+    }
     part.finish()
 }
 

@@ -2,9 +2,9 @@
 
 use crate::span::Span;
 
-/// A row is no wider, and a cell spans no more columns: what HTML allows.
+/// A row is no wider, and a cell spans no more columns: what HTML allows. Cells beyond stand at no place.
 const MOST_COLUMNS: usize = 1000;
-/// A table has no more places than this; merged cells beyond cover one place only.
+/// Merged cells cover no more places than this in one table; those beyond cover one place only.
 const MOST_PLACES: usize = 1 << 20;
 
 /// A cell as it stands in a document: where its text is, and how many rows and columns it covers.
@@ -94,9 +94,8 @@ pub struct Table {
     cells: Vec<Cell>,
     /// The row and the column where each cell begins.
     homes: Vec<(usize, usize)>,
-    /// For every place, row by row, the cell that covers it.
-    places: Vec<Option<usize>>,
-    rows: usize,
+    /// For every row, the cell that covers each of its places.
+    places: Vec<Vec<Option<usize>>>,
     columns: usize,
 }
 
@@ -116,23 +115,19 @@ impl Table {
         R: IntoIterator<Item = Cell>,
     {
         let rows: Vec<Vec<Cell>> = rows.into_iter().map(|row| row.into_iter().collect()).collect();
-        let mut layout = Layout { open: Vec::new(), covered: Vec::new(), places: 0 };
-        let mut table = Table { rows: rows.len(), ..Table::default() };
+        let mut layout = Layout::default();
+        let mut table = Table::default();
         for (at, row) in rows.iter().enumerate() {
             layout.begin_row();
             for cell in row {
-                let id = table.cells.len();
-                let (column, cell) = layout.place(*cell, id, table.rows - at);
+                let (column, cell) = layout.place(*cell, table.cells.len(), rows.len() - at);
                 table.homes.push((at, column));
                 table.cells.push(cell);
             }
             layout.end_row();
         }
         table.columns = layout.covered.iter().map(Vec::len).max().unwrap_or(0);
-        for mut row in layout.covered {
-            row.resize(table.columns, None);
-            table.places.append(&mut row);
-        }
+        table.places = layout.covered;
         table
     }
 
@@ -142,7 +137,7 @@ impl Table {
     /// assert_eq!(nianbao::table::Table::default().rows(), 0);
     /// ```
     pub fn rows(&self) -> usize {
-        self.rows
+        self.places.len()
     }
 
     /// How many columns its widest row has.
@@ -185,8 +180,7 @@ impl Table {
 
     /// The number of the cell that covers a place.
     pub(super) fn at(&self, row: usize, column: usize) -> Option<usize> {
-        let inside = row < self.rows && column < self.columns;
-        inside.then(|| self.places[row * self.columns + column])?
+        *self.places.get(row)?.get(column)?
     }
 
     /// The row and the column where a cell begins.
@@ -196,45 +190,61 @@ impl Table {
 }
 
 /// The table as far as it is laid out.
+#[derive(Default)]
 struct Layout {
-    /// For every column, the cell from above that goes on there, and for how many rows more.
+    /// For every column, the cell from above that goes on there, and for how many rows more; no longer than it must be.
     open: Vec<Option<(usize, usize)>>,
     /// For every row, the cell that covers each place.
     covered: Vec<Vec<Option<usize>>>,
-    /// How many places are covered in all.
-    places: usize,
+    /// How many places merged cells cover in all.
+    merged: usize,
+    /// Before it no place of the row is free.
+    free: usize,
 }
 
 impl Layout {
     fn begin_row(&mut self) {
-        let row = self.open.iter().map(|open| open.map(|(id, _)| id)).collect::<Vec<_>>();
-        let used = row.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
-        self.places += used;
-        self.covered.push(row[..used].to_vec());
+        self.merged += self.open.len();
+        if self.merged > MOST_PLACES {
+            self.open.clear();
+        }
+        self.covered.push(self.open.iter().map(|open| open.map(|(id, _)| id)).collect());
+        self.free = 0;
     }
 
     /// Puts a cell at the first free place of the row; `below` is how many rows there are from here on.
     fn place(&mut self, cell: Cell, id: usize, below: usize) -> (usize, Cell) {
         let row = self.covered.last_mut().expect("a row was begun");
-        let column = row.iter().position(Option::is_none).unwrap_or(row.len());
-        let free = row[column..].iter().position(Option::is_some).unwrap_or(MOST_COLUMNS);
-        let room = free.min(MOST_COLUMNS.saturating_sub(column)).max(1);
-        let mut columns = cell.columns.min(room);
+        while row.get(self.free).is_some_and(Option::is_some) {
+            self.free += 1;
+        }
+        let column = self.free;
+        if column >= MOST_COLUMNS {
+            return (column, Cell { rows: 1, columns: 1, ..cell });
+        }
+        let room = (1..=cell.columns.min(MOST_COLUMNS - column))
+            .take_while(|more| row.get(column + more - 1).is_none_or(Option::is_none));
+        let mut columns = room.last().unwrap_or(1);
         let mut rows = cell.rows.min(below);
-        if self.places + rows * columns > MOST_PLACES {
-            (rows, columns) = (1, 1);
+        if rows * columns > 1 {
+            self.merged += rows * columns;
+            if self.merged > MOST_PLACES {
+                (rows, columns) = (1, 1);
+            }
         }
         let end = column + columns;
         if row.len() < end {
             row.resize(end, None);
         }
         row[column..end].fill(Some(id));
-        self.places += columns;
-        if self.open.len() < end {
-            self.open.resize(end, None);
+        self.free = end;
+        if rows > 1 {
+            if self.open.len() < end {
+                self.open.resize(end, None);
+            }
+            // This row is one of them, and is closed at its end.
+            self.open[column..end].fill(Some((id, rows)));
         }
-        // This row is one of them, and is closed at its end.
-        self.open[column..end].fill(Some((id, rows)));
         (column, Cell { rows, columns, ..cell })
     }
 
@@ -242,5 +252,7 @@ impl Layout {
         for open in &mut self.open {
             *open = open.and_then(|(id, rows)| (rows > 1).then(|| (id, rows - 1)));
         }
+        let used = self.open.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+        self.open.truncate(used);
     }
 }

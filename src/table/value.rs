@@ -24,7 +24,6 @@ const CHANGES: &[(&str, Direction)] = &[
     ("减", Direction::Decrease),
     ("-", Direction::Decrease),
     ("－", Direction::Decrease),
-    ("—", Direction::Decrease),
     ("−", Direction::Decrease),
     ("↓", Direction::Decrease),
     ("增加", Direction::Increase),
@@ -35,6 +34,9 @@ const CHANGES: &[(&str, Direction)] = &[
     ("＋", Direction::Increase),
     ("↑", Direction::Increase),
 ];
+
+/// What multiplies a number or a unit.
+const SCALES: &[char] = &['百', '千', '万', '亿', '萬', '億'];
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,7 +87,7 @@ impl Values<'_> {
         if DENIALS.contains(&said.trim_end_matches('。')) {
             return Content::Denied;
         }
-        if !said.chars().any(arabic) || scattered(said) {
+        if !said.chars().any(arabic) || scattered(said) || divided(said) {
             return Content::Text;
         }
         if let Ok(number) = numeral::parse(said) {
@@ -119,9 +121,11 @@ impl Values<'_> {
         }
     }
 
-    /// A bare number, as the cell has it, with a unit behind it.
+    /// A bare number, as the cell has it, with a unit behind it. 12.5万 under 万元 is no 12.5万万元.
     pub(super) fn with_unit(&self, cell: &str, unit: &str) -> Option<Quantity> {
-        self.whole(&format!("{}{unit}", squeezed(change(cell).1)))
+        let number = squeezed(change(cell).1);
+        let unit = if number.ends_with(SCALES) { unit.trim_start_matches(SCALES) } else { unit };
+        self.whole(&format!("{number}{unit}"))
     }
 
     /// Whether a word is a unit, by itself.
@@ -160,6 +164,11 @@ fn scattered(said: &str) -> bool {
     false
 }
 
+/// 3/5: two numbers, which are no figure of a cell.
+fn divided(said: &str) -> bool {
+    said.split_once(['/', '／']).is_some_and(|(left, right)| left.ends_with(arabic) && right.starts_with(arabic))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,7 +203,8 @@ mod tests {
 
     #[test]
     fn words_are_no_numbers() {
-        for cell in ["规章", "12 34", "1.属于国家秘密", "2022年", "见附件3", "五", "第（一）项", "0517-87222589"]
+        for cell in
+            ["规章", "12 34", "1.属于国家秘密", "2022年", "见附件3", "五", "3/5", "—5", "第（一）项", "0517-87222589"]
         {
             assert_eq!(content(cell), Content::Text, "{cell}");
         }

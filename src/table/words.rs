@@ -45,7 +45,7 @@ pub(super) const APPLICANTS: &[(&str, &str)] = &[
     ("合计", ""),
 ];
 /// A table with these words is that one.
-pub(super) const OF_REQUESTS: &[&str] = &["自然人", "结转下年度"];
+pub(super) const OF_REQUESTS: &[&str] = &["自然人", "新收", "结转下年度"];
 
 /// The columns of 四、政府信息公开行政复议、行政诉讼情况: what is counted, by words of the headers around, and its code.
 pub(super) const CASES: &[(&str, &str)] = &[

@@ -88,6 +88,12 @@ impl Part {
             return Ok(Part::at(shape, output, file, log, Point { bytes: head.len() as u64, ..Point::default() }));
         };
         let mut file = OpenOptions::new().write(true).open(&part).map_err(named)?;
+        if file.metadata()?.len() < logged.point.bytes {
+            return Err(refused(format!(
+                "{}: the part is shorter than its log; begin anew without --resume",
+                output.display()
+            )));
+        }
         file.set_len(logged.point.bytes)?;
         file.seek(SeekFrom::End(0))?;
         // What a line of the log has begun and not ended would spoil the next.
