@@ -82,7 +82,8 @@ impl Audit<'_> {
     fn official(&self) -> Cells<'_> {
         let mut told = BTreeMap::new();
         for (i, fact) in self.facts.iter().enumerate().filter(|(_, fact)| fact.stated != Stated::Number) {
-            let cell = fact.stated == Stated::Cell;
+            // 无 in a cell has no place of a label.
+            let cell = fact.stated == Stated::Cell || fact.label_span.is_none();
             if let (Some(code), Some(value)) = (fact.indicator.as_deref().filter(|_| cell), self.exact(i)) {
                 told.entry(code).or_insert((i, value));
             }

@@ -127,7 +127,10 @@ impl Audit<'_> {
         let told =
             |&(i, first): &(usize, usize)| self.facts[i].indicator.is_none() || self.facts[first].indicator.is_none();
         let lists = lists.filter(told);
-        let rows = rows.into_iter().map(|(i, first)| self.told_twice(i, first, Severity::Error));
+        // Two tables of one kind may be of two years, or of the body and a part of it.
+        let cell = |i: usize| self.facts[i].stated == Stated::Cell;
+        let weight = move |i, first| if cell(i) && cell(first) { Severity::Note } else { Severity::Error };
+        let rows = rows.into_iter().map(|(i, first)| self.told_twice(i, first, weight(i, first)));
         rows.chain(lists.filter_map(|(i, first)| self.differs(i, first))).collect()
     }
 

@@ -346,7 +346,9 @@ fn item(text: &str, lines: &[Span]) -> Vec<(Span, Slot)> {
     let subjects: Vec<_> = SUBJECTS.iter().filter(|(name, _)| all.contains(name)).collect();
     // 行政规范性文件 holds 规范性文件.
     let longest = |name: &str| !subjects.iter().any(|(other, _)| *other != name && other.contains(name));
-    let subjects: Vec<_> = subjects.iter().filter(|(name, _)| longest(name)).collect();
+    let mut subjects: Vec<_> = subjects.iter().filter(|(name, _)| longest(name)).collect();
+    // In the order of the text.
+    subjects.sort_by_key(|(name, _)| all.find(name));
     let mut measures: Vec<(usize, _)> =
         MEASURES.iter().filter_map(|measure| Some((all.find(measure.0)?, measure))).collect();
     measures.sort_by_key(|(at, _)| *at);

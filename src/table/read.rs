@@ -181,7 +181,16 @@ impl<'t> Reader<'_, 't> {
             self.table.at(row, column).is_some_and(|id| UNIT_COLUMNS.contains(&&*self.names[id]))
         };
         let mut top = (0..self.table.rows()).take_while(|row| headers.is_header_row(*row));
-        top.find_map(|row| (0..self.table.columns()).find(|&column| unit(row, column)))
+        let column = top.find_map(|row| (0..self.table.columns()).find(|&column| unit(row, column)))?;
+        // 单位 is the body that a row is about, too.
+        let below = (0..self.table.rows()).filter(|row| !headers.is_header_row(*row));
+        let names: Vec<&str> = below
+            .filter_map(|row| self.table.at(row, column))
+            .map(|id| &*self.names[id])
+            .filter(|n| !n.is_empty())
+            .collect();
+        let units = names.iter().filter(|name| self.values.is_unit(name)).count();
+        (2 * units > names.len()).then_some(column)
     }
 
     /// The text from the first cell of a row to its last.
