@@ -64,7 +64,9 @@ fn applicant(column: &str) -> Option<&'static str> {
 }
 
 fn cases(names: &Names<'_>) -> Option<String> {
-    let headers = || names.row.iter().chain(names.column);
+    // The title of the table names both.
+    let one = |name: &&&str| !(name.contains("行政复议") && name.contains("行政诉讼"));
+    let headers = || names.row.iter().chain(names.column).filter(one);
     let (_, subject) = CASES.iter().find(|(word, _)| headers().any(|name| name.contains(word)))?;
     let (_, result) = RESULTS.iter().find(|(word, _)| headers().any(|name| name == word))?;
     Some(match (*subject, *result) {
