@@ -125,13 +125,18 @@ impl Outline<'_> {
     /// Adds the cells of tables that hold sentences, each in the section that it stands in.
     pub(crate) fn add_cells(&mut self, cells: &[Span]) {
         for &span in cells {
-            let section = self.sections.partition_point(|section| section.span.start <= span.start).checked_sub(1);
+            let section = section_at(&self.sections, span.start);
             self.blocks.push(Block { span, section });
         }
         if !cells.is_empty() {
             self.blocks.sort_by_key(|block| block.span.start);
         }
     }
+}
+
+/// The section that a place stands in; none before the first heading.
+pub(crate) fn section_at(sections: &[Section<'_>], at: usize) -> Option<usize> {
+    sections.partition_point(|section| section.span.start <= at).checked_sub(1)
 }
 
 /// A section whose end has not come.

@@ -61,7 +61,7 @@ pub(crate) fn write(out: &mut impl Write, reports: &[Named], format: AuditFormat
 }
 
 /// The checks of each report, those against other reports among them.
-fn of_each(reports: &[Named]) -> Vec<Vec<Check>> {
+pub(crate) fn of_each(reports: &[Named]) -> Vec<Vec<Check>> {
     let mut checks: Vec<Vec<Check>> = reports.iter().map(|(_, report)| audit::report(report)).collect();
     let only: Vec<&Report<'static>> = reports.iter().map(|(_, report)| report).collect();
     for check in audit::series(&only) {

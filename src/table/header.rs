@@ -54,7 +54,7 @@ impl<'a> Headers<'a> {
         headers
     }
 
-    /// Whether the words of a place are a header's: not those of a remark among figures.
+    /// Whether a row is one of headers.
     pub(super) fn is_header_row(&self, row: usize) -> bool {
         self.header[row]
     }

@@ -59,7 +59,7 @@ pub(crate) struct Context<'a> {
 impl Context<'_> {
     /// The section that a place stands in.
     fn section(&self, at: usize) -> Option<usize> {
-        self.sections.partition_point(|section| section.span.start <= at).checked_sub(1)
+        outline::section_at(self.sections, at)
     }
 }
 
@@ -229,11 +229,6 @@ pub(crate) fn merged<'t>(prose: Vec<Fact<'t>>, cells: Vec<Fact<'t>>) -> Vec<Fact
 /// Whether a cell holds a sentence.
 fn is_prose(cell: &str) -> bool {
     cell.contains('。') && cell.trim_matches(is_space).chars().count() >= SHORTEST_PROSE
-}
-
-/// How long the numbering mark is that a header begins with, in bytes.
-fn mark_length(header: &str) -> usize {
-    outline::mark_length(header)
 }
 
 /// Rejects the numerals of a piece of a table that states no figure.

@@ -14,7 +14,7 @@ use super::{Context, Reading};
 use crate::fact::{Base, Bound, Change, Direction, Fact, Kind, Period, Reason, Rejected, Stated};
 use crate::glyph::{is_letter, is_space, last_chars, last_of};
 use crate::indicator::{self, Indicator};
-use crate::outline::squeezed;
+use crate::outline::{mark_length, squeezed};
 use crate::quantity::Quantity;
 use crate::span::Span;
 
@@ -108,15 +108,18 @@ pub(super) fn read_flat<'t>(context: &Context<'_>, text: &'t str, flat: &Flat) -
     reading
 }
 
+/// The change that a cell of 本年增/减 states: without a word or a sign it is an increase.
+fn changed(value: Option<Decimal>, way: Option<Direction>) -> Change {
+    let zero = value.is_some_and(|v| v.is_zero());
+    let direction = if zero { Direction::Flat } else { way.unwrap_or(Direction::Increase) };
+    Change { direction, base: Some(Base::PreviousYear), of: None }
+}
+
 /// A figure of the form; none where the form does not say its unit.
 fn flat_cell<'t>(values: &Values<'_>, row: &'static Indicator, fact: Fact<'t>) -> Option<Fact<'t>> {
     let (way, number) = change(&fact.text);
     let quantity = values.with_unit(number, form_unit(row)?)?;
-    let change = row.code().ends_with("_change").then(|| {
-        let zero = quantity.value.is_some_and(|v| v.is_zero());
-        let direction = if zero { Direction::Flat } else { way.unwrap_or(Direction::Increase) };
-        Change { direction, base: Some(Base::PreviousYear), of: None }
-    });
+    let change = row.code().ends_with("_change").then(|| changed(quantity.value, way));
     let fact = Fact { stated: Stated::Cell, change, indicator: Some(Cow::Borrowed(row.code())), ..fact };
     Some(measured(fact, quantity))
 }
@@ -140,8 +143,7 @@ impl<'t> Reader<'_, 't> {
     fn all(&mut self) {
         let words: Vec<&str> = self.names.iter().map(|name| &**name).collect();
         let mut official = Official::of(&words);
-        let contents = self.contents.clone();
-        let headers = Headers::new(self.table, &contents);
+        let headers = Headers::new(self.table, &self.contents);
         let unit_column = self.unit_column(&headers);
         let mut facts: Vec<Fact<'t>> = Vec::new();
         for row in 0..self.table.rows() {
@@ -250,9 +252,7 @@ impl<'t> Reader<'_, 't> {
         }
         if changes {
             fact.value = fact.value.map(|v| v.abs());
-            let zero = fact.value.is_some_and(|v| v.is_zero());
-            let direction = if zero { Direction::Flat } else { way.unwrap_or(Direction::Increase) };
-            fact.change = Some(Change { direction, base: Some(Base::PreviousYear), of: None });
+            fact.change = Some(changed(fact.value, way));
         }
         // The row counts another thing than the cell says.
         let fits = |row: &Indicator| {
@@ -370,10 +370,10 @@ fn trimmed(text: &str, span: Span) -> Span {
 /// The words of a header: without white space, and without the numbering mark and 其中 before them.
 fn name(cell: &str) -> Cow<'_, str> {
     let said = squeezed(cell);
-    let marked = super::mark_length(&said);
+    let marked = mark_length(&said);
     let rest = said[marked..].trim_start_matches(['、', '.', '．']);
     let rest = rest.strip_prefix("其中").map_or(rest, |rest| rest.trim_start_matches(['：', ':', '，']));
-    let rest = &rest[super::mark_length(rest)..];
+    let rest = &rest[mark_length(rest)..];
     match rest.is_empty() || rest.len() == said.len() {
         true => said,
         false => Cow::Owned(rest.to_owned()),

@@ -16,10 +16,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use nianbao::audit::{self, Check, Severity};
+use nianbao::audit::{Check, Severity};
 use nianbao::{Report, Section};
 
-use crate::audit::Named;
+use crate::audit::{Named, of_each};
 use html::{asset, escape, escaped};
 
 const PAGE: &str = include_str!("page.html");
@@ -112,12 +112,7 @@ fn policy(out: &mut String, style: &str, script: &str) {
 }
 
 fn readings(reports: &[Named]) -> Vec<Reading<'_>> {
-    let only: Vec<&Report<'static>> = reports.iter().map(|(_, report)| report).collect();
-    let mut checks: Vec<Vec<Check>> = only.iter().map(|report| audit::report(report)).collect();
-    for check in audit::series(&only) {
-        checks[check.report].push(check);
-    }
-    let each = reports.iter().zip(checks).enumerate();
+    let each = reports.iter().zip(of_each(reports)).enumerate();
     each.map(|(index, ((source, report), checks))| reading(index, source, report, checks)).collect()
 }
 
