@@ -1,66 +1,98 @@
 //! Which row of the official forms a cell reports, by the words of its headers.
 
+use rustc_hash::FxHashMap;
+
 use super::words::*;
 
 /// Which of the official tables a table is, or is among others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Official {
     requests: bool,
     cases: bool,
     statistics: bool,
-    /// The words above the rows of the 统计表.
-    under: &'static str,
+    /// Whether a column is headed 总计: then 合计 is the sum of some columns only.
+    total: bool,
+    /// Whether several columns hold figures.
+    several: bool,
+    /// For every column, the words of the 统计表 that stand above its rows.
+    under: FxHashMap<usize, &'static str>,
 }
 
 /// The names of the headers of a figure, without white space and numbering marks, the outermost first.
 pub(super) struct Names<'n> {
     pub(super) row: &'n [&'n str],
     pub(super) column: &'n [&'n str],
+    /// The column where the first name of the row stands.
+    pub(super) home: usize,
 }
 
 impl Official {
-    /// By all the words of a table, without white space.
-    pub(super) fn of(words: &[&str]) -> Self {
+    /// By all the words of a table, those of its header rows, and whether figures stand in several columns.
+    pub(super) fn of(words: &[&str], headers: &[&str], several: bool) -> Self {
         let all = |of: &[&str]| of.iter().all(|word| words.iter().any(|said| said.contains(word)));
-        Official { requests: all(OF_REQUESTS), cases: all(OF_CASES), statistics: all(OF_STATISTICS), under: "" }
+        Official {
+            requests: all(OF_REQUESTS),
+            cases: all(OF_CASES),
+            statistics: all(OF_STATISTICS),
+            total: headers.contains(&"总计"),
+            several,
+            under: FxHashMap::default(),
+        }
     }
 
-    /// Goes on to a row of that name.
-    pub(super) fn enter(&mut self, name: &str) {
+    /// Goes on to a row of that name, in that column.
+    pub(super) fn enter(&mut self, column: usize, name: &str) {
         if let Some((_, under)) = STATISTICS.iter().find(|(word, _)| name.contains(word)).filter(|_| self.statistics) {
-            self.under = under;
+            self.under.insert(column, under);
         }
     }
 
     /// The code of a figure; none where its headers name no row.
     pub(super) fn code(&self, names: &Names<'_>) -> Option<String> {
-        let requests = || self.requests.then(|| requests(names))?;
+        let requests = || self.requests.then(|| self.requests(names))?;
         let cases = || self.cases.then(|| cases(names))?;
         let statistics = || self.statistics.then(|| self.statistics(names))?;
         requests().or_else(cases).or_else(statistics).or_else(|| disclosure(names))
     }
 
     fn statistics(&self, names: &Names<'_>) -> Option<String> {
-        let name = names.row.first()?;
-        let fits =
-            |(word, under, _): &&(&str, &str, &str)| name.contains(word) && (under.is_empty() || *under == self.under);
+        let (last, outer) = names.row.split_last()?;
+        let counts = |name: &&str| STATISTICS_COLUMNS.iter().any(|word| name.contains(word));
+        if self.several && !names.column.last().is_some_and(counts) {
+            return None;
+        }
+        let named = match outer.last() {
+            Some(outer) if TOTALS.contains(last) => outer,
+            _ => last,
+        };
+        let under = self.under.get(&names.home).copied().unwrap_or_default();
+        let fits = |(word, of, _): &&(&str, &str, &str)| named.contains(word) && (of.is_empty() || *of == under);
         STATISTICS_ROWS.iter().find(fits).map(|(.., code)| (*code).to_owned())
     }
-}
 
-fn requests(names: &Names<'_>) -> Option<String> {
-    let applicant = applicant(names.column.last()?)?;
-    let row = names.row.last()?;
-    let (other, within, otherwise) = OTHERWISE;
-    if *row == other {
-        return names.row.iter().any(|name| name.contains(within)).then(|| format!("{otherwise}{applicant}"));
+    fn requests(&self, names: &Names<'_>) -> Option<String> {
+        let applicant = self.applicant(names.column)?;
+        let row = names.row.last()?;
+        let (other, within, otherwise) = OTHERWISE_ROW;
+        if *row == other {
+            return names.row.iter().any(|name| name.contains(within)).then(|| format!("{otherwise}{applicant}"));
+        }
+        let fits = |(words, _): &&(&[&str], &str)| words.iter().all(|word| row.contains(word));
+        REQUEST_ROWS.iter().find(fits).map(|(_, code)| format!("{code}{applicant}"))
     }
-    let fits = |(words, _): &&(&[&str], &str)| words.iter().all(|word| row.contains(word));
-    REQUESTS.iter().find(fits).map(|(_, code)| format!("{code}{applicant}"))
-}
 
-fn applicant(column: &str) -> Option<&'static str> {
-    APPLICANTS.iter().find(|(name, _)| column == *name).map(|(_, end)| *end)
+    /// The end of the code that says who applied.
+    fn applicant(&self, column: &[&str]) -> Option<&'static str> {
+        let (name, outer) = column.split_last()?;
+        let (part, of, end) = ORGANIZATIONS;
+        if *name == part && outer.iter().any(|outer| outer.contains(of)) {
+            return Some(end);
+        }
+        if *name == part && self.total {
+            return None;
+        }
+        APPLICANT_COLUMNS.iter().find(|(column, _)| name == column).map(|(_, end)| *end)
+    }
 }
 
 fn cases(names: &Names<'_>) -> Option<String> {

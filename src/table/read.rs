@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::flat::{Flat, Slot};
 use super::grid::{Cell, Table};
-use super::header::Headers;
+use super::header::{Headers, states_nothing, without_aside, year_in};
 use super::official::{Names, Official};
 use super::value::{Content, Values, change};
 use super::words::*;
@@ -22,8 +22,8 @@ use crate::span::Span;
 const LONGEST_NAME: usize = 60;
 /// The line before a table that may say 单位：万元, in bytes.
 const LONGEST_CAPTION: usize = 180;
-/// Years that headers name.
-const YEARS: std::ops::Range<u16> = 1949..2100;
+/// A line before a table that says its year, in characters.
+const LONGEST_HEADING: usize = 40;
 
 /// A table under reading.
 struct Reader<'a, 't> {
@@ -34,8 +34,10 @@ struct Reader<'a, 't> {
     contents: Vec<Content>,
     /// The text of each cell without white space and numbering marks.
     names: Vec<Cow<'t, str>>,
-    /// The unit that the lines before the table say.
+    /// The unit that the line before the table says.
     caption: Option<String>,
+    /// The year that it says.
+    year: Option<u16>,
     reading: Reading<'t>,
 }
 
@@ -46,6 +48,22 @@ struct Place<'p> {
     row: &'p [usize],
     column: &'p [usize],
     code: Option<&'static Indicator>,
+    period: Option<Period>,
+}
+
+/// The columns that say the units of the rows.
+struct UnitColumns {
+    columns: Vec<usize>,
+    /// Whether they stand before their figures.
+    before: bool,
+}
+
+impl UnitColumns {
+    /// That of a figure: the nearest.
+    fn of(&self, column: usize) -> Option<usize> {
+        let mut columns = self.columns.iter().copied();
+        if self.before { columns.rfind(|c| *c < column) } else { columns.find(|c| *c > column) }
+    }
 }
 
 /// Reads the figures of a table, which stands on the lines of `region`.
@@ -54,8 +72,12 @@ pub(super) fn read<'t>(context: &Context<'_>, text: &'t str, table: &Table, regi
     let said = |cell: &Cell| &text[cell.span().range()];
     let contents: Vec<Content> = table.cells().iter().map(|cell| values.content(said(cell))).collect();
     let names: Vec<Cow<'t, str>> = table.cells().iter().map(|cell| name(said(cell))).collect();
-    let caption = table.span().and_then(|span| caption(text, span)).and_then(|line| unit_in(&values, line));
-    let mut reader = Reader { context, text, table, values, contents, names, caption, reading: Reading::default() };
+    let line = table.span().and_then(|span| caption(text, span));
+    let caption = line.filter(|line| line.contains("单位")).and_then(|line| unit_in(&values, line));
+    let heading = line.filter(|line| line.chars().count() <= LONGEST_HEADING && !line.contains(['月', '日']));
+    let year = heading.and_then(year_in);
+    let mut reader =
+        Reader { context, text, table, values, contents, names, caption, year, reading: Reading::default() };
     reader.all();
     reader.reject(region);
     reader.reading
@@ -108,18 +130,40 @@ pub(super) fn read_flat<'t>(context: &Context<'_>, text: &'t str, flat: &Flat) -
     reading
 }
 
-/// The change that a cell of 本年增/减 states: without a word or a sign it is an increase.
-fn changed(value: Option<Decimal>, way: Option<Direction>) -> Change {
+/// The change that a cell states.
+fn changed(value: Option<Decimal>, direction: Direction, base: Option<Base>) -> Change {
     let zero = value.is_some_and(|v| v.is_zero());
-    let direction = if zero { Direction::Flat } else { way.unwrap_or(Direction::Increase) };
-    Change { direction, base: Some(Base::PreviousYear), of: None }
+    Change { direction: if zero { Direction::Flat } else { direction }, base, of: None }
+}
+
+/// Whether a header is one of changes.
+fn of_change(name: &str) -> bool {
+    let own = without_aside(name);
+    CHANGES.iter().any(|word| name.contains(word)) || CHANGED.iter().any(|word| own.ends_with(word))
+}
+
+/// What a header of changes compares with, where it says so.
+fn base(name: &str) -> Option<Base> {
+    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    match (says(FROM_PERIOD), says(FROM_YEAR)) {
+        (true, false) => Some(Base::PreviousPeriod),
+        (false, true) => Some(Base::PreviousYear),
+        _ => None,
+    }
+}
+
+/// Which way the changes under a header go that say nothing of it: up, where it does not say down alone.
+fn way_of(name: &str) -> Direction {
+    let down = DOWN.iter().any(|word| name.contains(word)) && !UP.iter().any(|word| name.contains(word));
+    if down { Direction::Decrease } else { Direction::Increase }
 }
 
 /// A figure of the form; none where the form does not say its unit.
 fn flat_cell<'t>(values: &Values<'_>, row: &'static Indicator, fact: Fact<'t>) -> Option<Fact<'t>> {
     let (way, number) = change(&fact.text);
     let quantity = values.with_unit(number, form_unit(row)?)?;
-    let change = row.code().ends_with("_change").then(|| changed(quantity.value, way));
+    let way = way.unwrap_or(Direction::Increase);
+    let change = row.code().ends_with("_change").then(|| changed(quantity.value, way, Some(Base::PreviousYear)));
     let fact = Fact { stated: Stated::Cell, change, indicator: Some(Cow::Borrowed(row.code())), ..fact };
     Some(measured(fact, quantity))
 }
@@ -135,40 +179,41 @@ fn form_unit(row: &Indicator) -> Option<&'static str> {
 
 /// The time of a figure of the form: the year before for what it asks of it, else the report's.
 fn of_items(context: &Context<'_>, code: &str) -> Option<Period> {
-    let before = context.period.filter(|_| code.ends_with(".items")).and_then(|p| p.end.year.checked_sub(1));
-    before.and_then(Period::year).or(context.period)
+    if code.ends_with(".items") { year_before(context.period).or(context.period) } else { context.period }
+}
+
+fn year_before(period: Option<Period>) -> Option<Period> {
+    period.and_then(|period| period.end.year.checked_sub(1)).and_then(Period::year)
 }
 
 impl<'t> Reader<'_, 't> {
     fn all(&mut self) {
-        let words: Vec<&str> = self.names.iter().map(|name| &**name).collect();
-        let mut official = Official::of(&words);
-        let headers = Headers::new(self.table, &self.contents);
-        let unit_column = self.unit_column(&headers);
+        let headers = Headers::new(self.table, &self.contents, &self.names);
+        let mut official = self.official(&headers);
+        let unit_columns = self.unit_columns(&headers);
         let mut facts: Vec<Fact<'t>> = Vec::new();
         for row in 0..self.table.rows() {
             let sentence = self.line(row);
             let before = headers.of_row(row);
-            if let Some(name) = before.last().and_then(|run| run.first()).map(|&id| &self.names[id]) {
-                official.enter(name);
-            }
-            for (column, names) in before.iter().enumerate() {
+            for (column, left) in before.iter().enumerate() {
                 let Some(id) = self.table.at(row, column).filter(|&id| self.table.home(id) == (row, column)) else {
                     continue;
                 };
+                if self.contents[id] == Content::Text {
+                    official.enter(column, &self.names[id]);
+                }
                 let figure = self.contents[id].is_figure() && !headers.is_header_row(row);
-                if !figure && self.contents[id] != Content::Denied {
+                if !figure && self.contents[id] != Content::Denied || headers.numbers_words(id) {
                     continue;
                 }
-                let row_names: Vec<usize> = names
-                    .iter()
-                    .copied()
-                    .filter(|id| unit_column.is_none_or(|c| self.table.home(*id).1 != c))
-                    .collect();
-                let column_names = headers.of_column(row, column);
+                let named = |id: &usize| !unit_columns.columns.contains(&self.table.home(*id).1);
+                let left: Vec<usize> = left.iter().copied().filter(named).collect();
+                let row_names = headers.of_figure(id, &left);
+                let column_names = headers.of_column(id);
+                let unit = unit_columns.of(column).and_then(|c| self.table.at(row, c)).map(|id| &*self.names[id]);
                 let code = self.code(&official, &row_names, &column_names);
-                let unit = unit_column.and_then(|c| self.table.at(row, c)).map(|id| self.names[id].to_string());
-                let place = Place { id, sentence, row: &row_names, column: &column_names, code };
+                let mut place = Place { id, sentence, row: &row_names, column: &column_names, code, period: None };
+                self.date(&mut place);
                 facts.extend(self.fact(&place, unit));
             }
         }
@@ -177,22 +222,41 @@ impl<'t> Reader<'_, 't> {
         self.reading.facts = facts;
     }
 
-    /// The column that says the unit of each row.
-    fn unit_column(&self, headers: &Headers<'_>) -> Option<usize> {
-        let unit = |row: usize, column: usize| {
-            self.table.at(row, column).is_some_and(|id| UNIT_COLUMNS.contains(&&*self.names[id]))
+    fn official(&self, headers: &Headers<'_>) -> Official {
+        let words: Vec<&str> = self.names.iter().map(|name| &**name).collect();
+        let row = |id: usize| self.table.home(id).0;
+        let heads = (0..words.len()).filter(|&id| headers.is_header_row(row(id)));
+        let heads: Vec<&str> = heads.map(|id| words[id]).collect();
+        let figures = |column: usize| {
+            let below = (0..self.table.rows()).filter(|&row| !headers.is_header_row(row));
+            let mut cells = below.filter_map(|row| self.table.at(row, column));
+            cells.any(|id| self.contents[id].is_figure() && !self.states_nothing(&headers.of_column(id)))
         };
-        let mut top = (0..self.table.rows()).take_while(|row| headers.is_header_row(*row));
-        let column = top.find_map(|row| (0..self.table.columns()).find(|&column| unit(row, column)))?;
-        // 单位 is the body that a row is about, too.
-        let below = (0..self.table.rows()).filter(|row| !headers.is_header_row(*row));
-        let names: Vec<&str> = below
-            .filter_map(|row| self.table.at(row, column))
-            .map(|id| &*self.names[id])
-            .filter(|n| !n.is_empty())
+        Official::of(&words, &heads, (0..self.table.columns()).filter(|&column| figures(column)).count() > 1)
+    }
+
+    /// The columns that say the unit of each row.
+    fn unit_columns(&self, headers: &Headers<'_>) -> UnitColumns {
+        let top: Vec<usize> = (0..self.table.rows()).take_while(|row| headers.is_header_row(*row)).collect();
+        let below = || (0..self.table.rows()).filter(|row| !headers.is_header_row(*row));
+        let columns: Vec<usize> = (0..self.table.columns())
+            .filter(|&column| {
+                let mut cells = top.iter().filter_map(|row| self.table.at(*row, column));
+                cells.any(|id| UNIT_COLUMNS.contains(&&*self.names[id]))
+            })
+            // 单位 is the body that a row is about, too.
+            .filter(|&column| {
+                let names = below().filter_map(|row| self.table.at(row, column)).map(|id| &*self.names[id]);
+                let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+                let units = names.iter().filter(|name| self.values.is_unit(name)).count();
+                2 * units > names.len()
+            })
             .collect();
-        let units = names.iter().filter(|name| self.values.is_unit(name)).count();
-        (2 * units > names.len()).then_some(column)
+        let first = columns.first().copied().unwrap_or_default();
+        let figure = |id: usize| self.contents[id].is_figure() && !self.states_nothing(&headers.of_column(id));
+        let left = |row: usize| (0..first).filter_map(move |column| self.table.at(row, column));
+        let before = !below().any(|row| left(row).any(figure));
+        UnitColumns { columns, before }
     }
 
     /// The text from the first cell of a row to its last.
@@ -204,20 +268,40 @@ impl<'t> Reader<'_, 't> {
 
     fn code(&self, official: &Official, row: &[usize], column: &[usize]) -> Option<&'static Indicator> {
         let named = |ids: &[usize]| -> Vec<&str> { ids.iter().map(|&id| &*self.names[id]).collect() };
+        let home = row.first().map_or(0, |&id| self.table.home(id).1);
         let (row, column) = (named(row), named(column));
-        indicator::find(&official.code(&Names { row: &row, column: &column })?)
+        indicator::find(&official.code(&Names { row: &row, column: &column, home })?)
+    }
+
+    /// The time of a figure: the year that its headers name, else that of the line before the table, else the report's. A
+    /// figure of another year than the report's has no code: its row is asked of the report's.
+    fn date(&self, place: &mut Place<'_>) {
+        let headers = place.column.iter().rev().chain(place.row.iter().rev()).map(|&id| &*self.names[id]);
+        let mut headers = headers.filter(|name| !of_change(name));
+        let named = headers.find_map(|name| match PREVIOUS.contains(&name) {
+            true => year_before(self.context.period),
+            false => year_in(name).and_then(Period::year),
+        });
+        let named = named.or_else(|| self.year.and_then(Period::year));
+        let year = |period: Period| period.end.year;
+        if named.is_some_and(|named| self.context.period.is_some_and(|report| year(report) != year(named))) {
+            place.code = None;
+        }
+        place.period = named.or_else(|| of_items(self.context, place.code.map_or("", Indicator::code)));
     }
 
     /// The fact of a cell; none where its headers say that it is no figure, or nothing says what it is.
-    fn fact(&self, place: &Place<'_>, unit: Option<String>) -> Option<Fact<'t>> {
+    fn fact(&self, place: &Place<'_>, unit: Option<&str>) -> Option<Fact<'t>> {
         let label = self.label(place);
-        if label.is_empty() || place.code.is_none() && self.states_nothing(place) {
+        if label.is_empty()
+            || place.code.is_none() && (self.states_nothing(place.column) || self.states_nothing(place.row))
+        {
             return None;
         }
         let span = trimmed(self.text, self.table.cells()[place.id].span());
         let blank = Fact {
             sentence: place.sentence,
-            period: self.period(place),
+            period: place.period,
             indicator: place.code.map(|row| Cow::Borrowed(row.code())),
             ..blank(self.context, self.text, span, label)
         };
@@ -229,12 +313,11 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// The same fact with what the cell says.
-    fn valued(&self, place: &Place<'_>, unit: Option<String>, fact: Fact<'t>) -> Option<Fact<'t>> {
-        let changes =
-            place.column.iter().chain(place.row).any(|&id| CHANGES.iter().any(|w| self.names[id].contains(w)));
+    fn valued(&self, place: &Place<'_>, unit: Option<&str>, fact: Fact<'t>) -> Option<Fact<'t>> {
+        let mut headers = place.column.iter().rev().chain(place.row.iter().rev()).map(|&id| &*self.names[id]);
+        let header = headers.find(|name| of_change(name));
         let said = &self.text[fact.span.range()];
         let (way, number) = change(said);
-        let way = way.filter(|_| changes);
         let with_unit = || self.unit(place, unit).and_then(|unit| self.values.with_unit(number, &unit));
         let mut fact = match &self.contents[place.id] {
             Content::Quantity(quantity) => measured(fact, quantity.clone()),
@@ -245,20 +328,22 @@ impl<'t> Reader<'_, 't> {
             Content::Bounded(count) => measured(fact, with_unit().unwrap_or_else(|| count.clone())),
             _ => return None,
         };
-        // -2 outside of a column of changes is a number below zero.
-        if !changes && number.len() < said.len() {
-            let negative = said.starts_with(['-', '－', '−']);
-            fact.value = fact.value.map(|v| if negative { -v.abs() } else { v });
-        }
-        if changes {
-            fact.value = fact.value.map(|v| v.abs());
-            fact.change = Some(changed(fact.value, way));
+        // Words state a change by themselves; -2 and +2 do where the header asks for one.
+        let signed = said.starts_with(SIGNS);
+        fact.value = match (header, signed, way) {
+            (None, true, Some(Direction::Decrease)) => fact.value.map(|v| -v.abs()),
+            (None, true, _) => fact.value,
+            _ => fact.value.map(|v| v.abs()),
+        };
+        if header.is_some() || way.is_some() && !signed {
+            let up = header.map_or(Direction::Increase, way_of);
+            fact.change = Some(changed(fact.value, way.unwrap_or(up), header.and_then(base)));
         }
         // The row counts another thing than the cell says.
         let fits = |row: &Indicator| {
             let amount = (row.unit() == "CNY") == (fact.kind == Kind::Money);
             let count = fact.kind == Kind::Count || row.unit() == "CNY";
-            amount && count && row.code().ends_with("_change") == changes
+            amount && count && row.code().ends_with("_change") == fact.change.is_some()
         };
         if !place.code.is_some_and(fits) {
             fact.indicator = None;
@@ -268,18 +353,13 @@ impl<'t> Reader<'_, 't> {
 
     /// A bare number as its header has it: a place, points, or a count without a measure word.
     fn counted(&self, place: &Place<'_>, number: Decimal, fact: Fact<'t>) -> Option<Fact<'t>> {
-        let ends = |words: &[&str]| {
-            let header =
-                |ids: &[usize]| ids.last().is_some_and(|&id| words.iter().any(|w| self.names[id].ends_with(w)));
-            header(place.column) || header(place.row)
-        };
         let amount = place.code.is_some_and(|row| row.unit() == "CNY");
-        if ends(RATES) || amount {
+        if self.ends(place, RATES) || self.ends(place, AMOUNTS) || amount || self.is_rate(place) {
             return None;
         }
-        let (kind, unit) = if ends(RANKS) {
+        let (kind, unit) = if self.ends(place, RANKS) {
             (Kind::Rank, None)
-        } else if ends(SCORES) {
+        } else if self.ends(place, SCORES) {
             (Kind::Score, Some("分"))
         } else {
             (Kind::Count, None)
@@ -287,19 +367,42 @@ impl<'t> Reader<'_, 't> {
         Some(Fact { kind, value: Some(number), unit: unit.map(Cow::Borrowed), ..fact })
     }
 
+    /// Whether the innermost header of the column, or that of the row, ends with one of some words.
+    fn ends(&self, place: &Place<'_>, words: &[&str]) -> bool {
+        let header = |ids: &[usize]| {
+            let name = ids.last().map(|&id| without_aside(&self.names[id]));
+            name.is_some_and(|name| words.iter().any(|word| name.ends_with(word)))
+        };
+        header(place.column) || header(place.row)
+    }
+
+    /// Whether the headers say a unit for each of something.
+    fn is_rate(&self, place: &Place<'_>) -> bool {
+        place.column.iter().chain(place.row).any(|&id| of_rate(&self.values, self.said(id)))
+    }
+
+    fn said(&self, id: usize) -> &'t str {
+        &self.text[self.table.cells()[id].span().range()]
+    }
+
     /// The unit that the headers say for a bare number: the row's own, that of the column's headers, the innermost first,
     /// the line before the table, the form.
-    fn unit(&self, place: &Place<'_>, of_row: Option<String>) -> Option<String> {
-        let told = of_row.filter(|unit| self.values.is_unit(unit));
+    fn unit(&self, place: &Place<'_>, of_row: Option<&str>) -> Option<String> {
+        let told = of_row.filter(|unit| self.values.is_unit(unit)).map(str::to_owned);
         let header = || {
-            let ids = place.column.iter().rev().chain(place.row.iter().rev());
-            ids.map(|&id| &self.text[self.table.cells()[id].span().range()])
-                .find_map(|said| unit_in(&self.values, said))
+            let mut ids = place.column.iter().rev().chain(place.row.iter().rev());
+            ids.find_map(|&id| unit_in(&self.values, self.said(id)))
         };
         let form = || place.code.and_then(form_unit).map(str::to_owned);
         // Of the official tables the form says the measure words.
         let official = || form().filter(|unit| !unit.contains('元'));
-        told.or_else(official).or_else(header).or_else(|| self.caption.clone()).or_else(form)
+        // The unit of the table is that of its amounts, or that of its counts.
+        let of_table = || {
+            let other = self.is_rate(place) || [RATES, RANKS, SCORES].iter().any(|words| self.ends(place, words));
+            let fits = |unit: &String| !self.ends(place, if unit.contains('元') { COUNTS } else { AMOUNTS });
+            self.caption.clone().filter(|unit| !other && fits(unit))
+        };
+        told.or_else(official).or_else(header).or_else(of_table).or_else(form)
     }
 
     /// The names of the headers, those of the row before those of the column: `规章 / 本年制发件数`.
@@ -311,7 +414,7 @@ impl<'t> Reader<'_, 't> {
             // A line over all columns is the title of what stands below.
             let title = self.table.cells()[id].columns() == all && all > 1;
             // The years of columns say something, their numbers nothing.
-            let fits = !title && (name.chars().any(is_letter) || year_in(name).is_some());
+            let fits = !title && name != OVER_APPLICANTS && (name.chars().any(is_letter) || year_in(name).is_some());
             if fits && names.last() != Some(&name) && name.chars().count() <= LONGEST_NAME {
                 names.push(name);
             }
@@ -319,17 +422,9 @@ impl<'t> Reader<'_, 't> {
         names.join(" / ")
     }
 
-    fn states_nothing(&self, place: &Place<'_>) -> bool {
-        let nothing =
-            |ids: &[usize]| ids.last().is_some_and(|&id| NO_FIGURES.iter().any(|w| self.names[id].ends_with(w)));
-        nothing(place.column) || nothing(place.row)
-    }
-
-    /// The year that a header names, else the year before for what the form asks of it, else the report's time.
-    fn period(&self, place: &Place<'_>) -> Option<Period> {
-        let named = place.column.iter().rev().chain(place.row.iter().rev()).find_map(|&id| year_in(&self.names[id]));
-        let code = place.code.map_or("", Indicator::code);
-        named.and_then(Period::year).or_else(|| of_items(self.context, code))
+    /// Whether the innermost of some headers heads no figures.
+    fn states_nothing(&self, headers: &[usize]) -> bool {
+        headers.last().is_some_and(|&id| states_nothing(&self.names[id]))
     }
 
     /// What of the table's lines states no figure, each numeral and stroke with its reason.
@@ -380,45 +475,48 @@ fn name(cell: &str) -> Cow<'_, str> {
     }
 }
 
-/// A name without what stands in brackets behind it.
-fn without_aside(name: &str) -> &str {
-    let at = name.find(['（', '(']).filter(|at| *at > 0);
-    at.map_or(name, |at| &name[..at])
+/// What of a header says its unit: behind 单位, else in the last brackets.
+fn aside(said: &str) -> Option<&str> {
+    let told = said.find("单位").map(|at| said[at + "单位".len()..].trim_start_matches(['：', ':', '是', '为']));
+    let inside = || said.rfind(['（', '(']).map(|at| said[at..].trim_start_matches(['（', '(']));
+    told.or_else(inside)?.split(['）', ')', '；', '】', ']']).next()
 }
 
-/// The unit that a header says: 收费金额（单位：万元）, 占比（%）, 单位：件.
+/// The unit that a header says: 收费金额（单位：万元）, 占比（%）, 单位：件; of several none.
 fn unit_in(values: &Values<'_>, said: &str) -> Option<String> {
     let said = squeezed(said);
-    let told = said.find("单位").map(|at| said[at + "单位".len()..].trim_start_matches(['：', ':', '是', '为']));
-    let until =
-        |piece: &str| piece.split(['）', ')', '；', '，', '、', '】', ']']).next().unwrap_or_default().to_owned();
-    let bracket = || said.rfind(['（', '(']).map(|at| until(said[at..].trim_start_matches(['（', '('])));
+    let told = aside(&said);
+    if let Some(unit) = told.filter(|piece| values.is_unit(piece)) {
+        return Some(unit.to_owned());
+    }
+    let pieces = told.into_iter().flat_map(|piece| piece.split(['、', '，', ',', '/', '／', '和', '或']));
+    let units: Vec<&str> = pieces.filter(|piece| values.is_unit(piece)).collect();
     let percent = || said.ends_with(['%', '％']).then(|| "%".to_owned());
     // 受理件数.
     let counted = || {
         let words = without_aside(&said).strip_suffix('数')?;
         [2, 1].into_iter().map(|count| last_chars(words, count)).find(|word| COUNTED.contains(word)).map(str::to_owned)
     };
-    told.map(until)
-        .filter(|u| values.is_unit(u))
-        .or_else(|| bracket().filter(|u| values.is_unit(u)))
-        .or_else(percent)
-        .or_else(counted)
+    match units[..] {
+        [unit] if !of_rate(values, &said) => Some(unit.to_owned()),
+        [] => percent().or_else(counted),
+        _ => None,
+    }
 }
 
-/// The line before a table.
+/// Whether a header says a unit for each of something: 人均（元/人）.
+fn of_rate(values: &Values<'_>, said: &str) -> bool {
+    let said = squeezed(said);
+    let piece = aside(&said).filter(|piece| !values.is_unit(piece));
+    piece.and_then(|piece| piece.split_once(['/', '／'])).is_some_and(|(unit, _)| values.is_unit(unit))
+}
+
+/// The line before a table, where it is short.
 fn caption(text: &str, table: Span) -> Option<&str> {
     let before = last_of(text, Span::new(0, table.start), LONGEST_CAPTION);
     let said = text[before.range()].trim_end_matches(is_space);
-    let line = said.rsplit('\n').next()?;
-    line.contains("单位").then_some(line)
-}
-
-/// The year in a header: 2022年, and 2022 alone.
-fn year_in(name: &str) -> Option<u16> {
-    let at = name.find(|c: char| c.is_ascii_digit())?;
-    let digits = name[at..].bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &name[at + digits..];
-    let year = name[at..at + digits].parse().ok().filter(|year| YEARS.contains(year))?;
-    (rest.starts_with('年') || rest.is_empty() && at == 0).then_some(year)
+    match said.rsplit_once('\n') {
+        Some((_, line)) => Some(line),
+        None => (before.start == 0).then_some(said),
+    }
 }

@@ -2,7 +2,7 @@
 
 /// The rows of 三、收到和处理政府信息公开申请情况: words of the name, and the row's code. The first whose words all occur is
 /// meant.
-pub(super) const REQUESTS: &[(&[&str], &str)] = &[
+pub(super) const REQUEST_ROWS: &[(&[&str], &str)] = &[
     (&["新收"], "requests.received"),
     (&["上年结转"], "requests.carried_in"),
     (&["结转下年度"], "requests.carried_over"),
@@ -31,10 +31,10 @@ pub(super) const REQUESTS: &[(&[&str], &str)] = &[
 ];
 
 /// 3.其他 in （六）其他处理.
-pub(super) const OTHERWISE: (&str, &str, &str) = ("其他", "其他处理", "requests.otherwise.other");
+pub(super) const OTHERWISE_ROW: (&str, &str, &str) = ("其他", "其他处理", "requests.otherwise.other");
 
 /// The columns of that table, and the end of the code.
-pub(super) const APPLICANTS: &[(&str, &str)] = &[
+pub(super) const APPLICANT_COLUMNS: &[(&str, &str)] = &[
     ("自然人", ".natural_person"),
     ("商业企业", ".business"),
     ("科研机构", ".research"),
@@ -44,8 +44,12 @@ pub(super) const APPLICANTS: &[(&str, &str)] = &[
     ("总计", ""),
     ("合计", ""),
 ];
+/// A column of this name under a header with this word is the sum of some columns; the end of its code.
+pub(super) const ORGANIZATIONS: (&str, &str, &str) = ("合计", "法人", ".organization");
+/// Over all columns of figures of that table; it says nothing of one.
+pub(super) const OVER_APPLICANTS: &str = "申请人情况";
 /// A table with these words is that one.
-pub(super) const OF_REQUESTS: &[&str] = &["自然人", "新收", "结转下年度"];
+pub(super) const OF_REQUESTS: &[&str] = &["自然人", "商业企业", "新收", "结转下年度"];
 
 /// The columns of 四、政府信息公开行政复议、行政诉讼情况: what is counted, by words of the headers around, and its code.
 pub(super) const CASES: &[(&str, &str)] = &[
@@ -163,12 +167,26 @@ pub(super) const STATISTICS_ROWS: &[(&str, &str, &str)] = &[
     ("接受培训人员数", "", "training.attendees"),
 ];
 pub(super) const OF_STATISTICS: &[&str] = &["主动公开政府信息数", "统计数"];
+/// In the header of its figures, where other columns hold some too.
+pub(super) const STATISTICS_COLUMNS: &[&str] = &["统计数", "数量", "合计", "总计"];
+/// The name of a row that is the whole of what the name before it says.
+pub(super) const TOTALS: &[&str] = &["总数", "合计", "总计", "小计", "数量"];
+
+/// Beside the numbers of columns.
+pub(super) const OF_NUMBERS: &[&str] = &["栏次", "行次", "序号", "编号", "甲", "乙", "丙"];
+/// Beside the years of columns.
+pub(super) const OF_YEARS: &[&str] = &[
+    "年份", "年度", "年", "时间", "项目", "指标", "指标名称", "统计指标", "名称", "内容", "类别", "分类", "种类", "科目", "地区", "部门",
+    "单位", "计量单位", "栏次", "序号", "合计",
+];
+/// What heads the years of rows.
+pub(super) const YEAR_COLUMNS: &[&str] = &["年份", "年度", "年"];
 
 /// How a header of numbers that state nothing ends; 办理时间（天） does not end so.
 pub(super) const NO_FIGURES: &[&str] = &[
-    "序号", "编号", "文号", "字号", "代码", "索引号", "电话", "手机", "传真", "邮编", "邮政编码", "时间", "日期", "年份",
-    "年度", "年月", "页码", "联系方式", "版本", "网址", "邮箱", "地址", "门牌", "身份证", "标识码", "备注", "栏次",
-    "行次",
+    "序号", "编号", "号码", "证号", "手机号", "文号", "字号", "排序", "次序", "代码", "索引号", "电话", "手机", "传真", "邮编",
+    "邮政编码", "时间", "日期", "年月", "页码", "联系方式", "版本", "网址", "邮箱", "地址", "门牌", "身份证", "标识码",
+    "地点", "备注", "说明", "栏次", "行次",
 ];
 /// What heads the units of the rows.
 pub(super) const UNIT_COLUMNS: &[&str] = &["单位", "计量单位", "统计单位"];
@@ -177,10 +195,32 @@ pub(super) const COUNTED: &[&str] = &[
     "件", "条", "次", "人次", "人", "户", "篇", "期", "场", "份", "项", "册", "家", "批", "宗", "例", "起", "张", "台", "处", "座", "栋",
     "套", "辆", "个", "名", "天",
 ];
+/// How a header of counts ends, which are no amounts of money.
+pub(super) const COUNTS: &[&str] = &["数", "数量", "量"];
 /// At the end of a header whose bare numbers are of a kind that their header should say and does not.
-pub(super) const RATES: &[&str] = &["率", "占比", "比例", "比重", "增幅", "增速", "百分比"];
+pub(super) const RATES: &[&str] = &["率", "占比", "比例", "比重", "增幅", "增速", "百分比", "同比", "环比"];
+/// And of amounts.
+pub(super) const AMOUNTS: &[&str] = &["金额", "总额", "经费", "费用", "价格", "造价", "资金", "人均"];
 /// At the end of a header of places in an order, and of points.
 pub(super) const RANKS: &[&str] = &["名次", "排名", "位次"];
 pub(super) const SCORES: &[&str] = &["得分", "分数", "评分", "总分", "分值"];
 /// In a header of changes.
-pub(super) const CHANGES: &[&str] = &["增/减", "增减", "增（减）", "增(减)"];
+pub(super) const CHANGES: &[&str] = &[
+    "增/减", "增减", "增（减）", "增(减)", "升降", "同比", "环比", "比上年", "较上年", "与上年", "比去年", "较去年", "与去年", "比上一年",
+    "较上一年", "与上一年",
+];
+/// At its end, without what stands in brackets.
+pub(super) const CHANGED: &[&str] = &["增长", "增长率", "增长额", "增长量", "增幅", "增速", "增加", "下降", "降幅", "减少"];
+/// In a header of changes that go down.
+pub(super) const DOWN: &[&str] = &["下降", "降幅", "减少"];
+/// In one that says so of others too: 增减, 增/减.
+pub(super) const UP: &[&str] = &["增", "升"];
+/// In a header of changes from the time before, and from the year before.
+pub(super) const FROM_PERIOD: &[&str] = &["环比"];
+pub(super) const FROM_YEAR: &[&str] = &["同比", "上年", "去年", "上一年", "本年增"];
+/// Signs before a number: of a change, or of a number below zero.
+pub(super) const SIGNS: &[char] = &['-', '－', '−', '+', '＋'];
+/// The header of the year before.
+pub(super) const PREVIOUS: &[&str] = &[
+    "上年", "上年度", "去年", "上一年", "上一年度", "上年数", "上年同期", "去年同期", "上年末", "去年末", "上年度数", "上年同期数",
+];
