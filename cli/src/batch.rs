@@ -6,6 +6,7 @@
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 
 use nianbao::{Extractor, Report};
@@ -15,8 +16,9 @@ use crate::input::{Document, Inputs, Problem, Source, Work};
 
 /// So many inputs are found ahead of those in work.
 const AHEAD: usize = 64;
-/// So many are in work at once, and no more bytes than that (but one may be larger).
+/// So many are in work at once.
 const AT_ONCE: usize = 256;
+/// No more bytes than that are in work, and no more are found ahead; but one input may be larger.
 const MOST_BYTES: u64 = 16 << 20;
 
 /// What came of an input.
@@ -30,7 +32,39 @@ pub(crate) struct Done<R> {
 /// An input that was found, or why there is none.
 struct Found {
     source: usize,
+    bytes: u64,
     work: Result<Work, Problem>,
+}
+
+/// How many bytes wait between the thread that finds and those that work; none when nobody works any more.
+struct Waiting {
+    bytes: Mutex<Option<u64>>,
+    changed: Condvar,
+}
+
+impl Waiting {
+    /// Waits for room, and takes it; false where there will be none.
+    fn add(&self, bytes: u64) -> bool {
+        let full = |waiting: &mut Option<u64>| waiting.is_some_and(|waiting| waiting > MOST_BYTES);
+        let waiting = self.bytes.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut waiting = self.changed.wait_while(waiting, full).unwrap_or_else(PoisonError::into_inner);
+        *waiting = waiting.map(|waiting| waiting + bytes);
+        waiting.is_some()
+    }
+
+    fn take(&self, bytes: u64) {
+        self.set(|waiting| waiting.map(|waiting| waiting - bytes));
+    }
+
+    fn close(&self) {
+        self.set(|_| None);
+    }
+
+    fn set(&self, to: impl FnOnce(Option<u64>) -> Option<u64>) {
+        let mut waiting = self.bytes.lock().unwrap_or_else(PoisonError::into_inner);
+        *waiting = to(*waiting);
+        self.changed.notify_all();
+    }
 }
 
 /// Hands what `work` makes of every input to `take`, in their order, but for the first `skip`.
@@ -52,6 +86,7 @@ pub(crate) fn run<R: Send>(
         Done { name, source: found.source, came }
     };
     let (sender, receiver) = sync_channel::<Found>(AHEAD);
+    let waiting = &Waiting { bytes: Mutex::new(Some(0)), changed: Condvar::new() };
     thread::scope(|scope| {
         scope.spawn(move || {
             let mut number = 0;
@@ -61,12 +96,14 @@ pub(crate) fn run<R: Send>(
                 if number <= skip {
                     return Ok(());
                 }
-                sender.send(Found { source, work }).map_err(|_| io::ErrorKind::BrokenPipe.into())
+                let bytes = work.as_ref().map_or(0, Work::bytes);
+                let sent = waiting.add(bytes) && sender.send(Found { source, bytes, work }).is_ok();
+                if sent { Ok(()) } else { Err(io::ErrorKind::BrokenPipe.into()) }
             });
         });
         let mut ready: Vec<Done<R>> = Vec::new();
         loop {
-            let found = gather(&receiver);
+            let found = gather(&receiver, waiting);
             let last = found.is_empty();
             let mut next = Vec::new();
             let taken = rayon::in_place_scope(|scope| {
@@ -75,7 +112,8 @@ pub(crate) fn run<R: Send>(
             });
             ready = next;
             if last || taken.is_err() {
-                // Without it the finding thread would wait for ever.
+                // Else the finding thread would wait for ever.
+                waiting.close();
                 drop(receiver);
                 return taken;
             }
@@ -95,12 +133,13 @@ fn guarded<R>(name: &str, read: impl FnOnce() -> Result<R, Problem>) -> Result<R
 }
 
 /// The next inputs to work on at once; none where there are no more.
-fn gather(receiver: &Receiver<Found>) -> Vec<Found> {
+fn gather(receiver: &Receiver<Found>, waiting: &Waiting) -> Vec<Found> {
     let mut found = Vec::new();
     let mut bytes = 0;
     while found.len() < AT_ONCE && bytes < MOST_BYTES {
         let Ok(next) = receiver.recv() else { break };
-        bytes += next.work.as_ref().map_or(0, Work::bytes);
+        waiting.take(next.bytes);
+        bytes += next.bytes;
         found.push(next);
     }
     found

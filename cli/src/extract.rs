@@ -44,6 +44,10 @@ enum Format {
 
 /// Runs the command.
 pub(crate) fn run(inputs: &Inputs, output: &Output) -> io::Result<ExitCode> {
+    // What cannot be written is told before the work, not after it.
+    if let Some(path) = &output.errors {
+        list(path, &[])?;
+    }
     let problems = match &output.output {
         Some(path) => into_file(inputs, output, path)?,
         None => onto_terminal(inputs, output)?,

@@ -195,8 +195,8 @@ pub(super) const COUNTED: &[&str] = &[
     "件", "条", "次", "人次", "人", "户", "篇", "期", "场", "份", "项", "册", "家", "批", "宗", "例", "起", "张", "台", "处", "座", "栋",
     "套", "辆", "个", "名", "天",
 ];
-/// How a header of counts ends, which are no amounts of money.
-pub(super) const COUNTS: &[&str] = &["数", "数量", "量"];
+/// How a header of counts ends, which are no amounts of money; 预算数 is one.
+pub(super) const COUNTS: &[&str] = &["数量", "项目数", "量"];
 /// At the end of a header whose bare numbers are of a kind that their header should say and does not.
 pub(super) const RATES: &[&str] = &["率", "占比", "比例", "比重", "增幅", "增速", "百分比", "同比", "环比"];
 /// And of amounts.

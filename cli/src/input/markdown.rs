@@ -1,6 +1,6 @@
 //! Markdown: text as it stands, but for its tables.
 
-use super::sheet::{RawCell, Sheet};
+use super::sheet::{RawCell, Sheet, is_layout};
 
 /// The text, its tables laid out. The lines keep their numbers, but for the head of a table, which moves down by one.
 pub(crate) fn read(source: &str) -> Sheet {
@@ -20,7 +20,10 @@ pub(crate) fn read(source: &str) -> Sheet {
         }
         // In the place of the rule.
         sheet.text.push('\n');
-        sheet.rows(&rows);
+        match is_layout(&rows) {
+            true => sheet.lines(&rows),
+            false => sheet.rows(&rows),
+        }
     }
     sheet
 }

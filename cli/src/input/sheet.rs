@@ -42,12 +42,16 @@ impl Sheet {
     /// A table with an empty line before and after it, a line a row; one that only lays out a page as lines.
     pub(crate) fn table(&mut self, rows: &[Vec<RawCell>]) {
         if is_layout(rows) {
-            let lines = rows.iter().flatten().flat_map(|cell| cell.text.lines());
-            return lines.for_each(|line| self.line(line));
+            return self.lines(rows);
         }
         self.blank();
         self.rows(rows);
         self.blank();
+    }
+
+    /// The lines of what is no table of data.
+    pub(super) fn lines(&mut self, rows: &[Vec<RawCell>]) {
+        rows.iter().flatten().flat_map(|cell| cell.text.lines()).for_each(|line| self.line(line));
     }
 
     /// The lines of a table, and where its cells are.
@@ -85,7 +89,7 @@ impl Sheet {
 }
 
 /// Whether a table shows no rows and columns of data: it has one of either, or prose fills most of it.
-fn is_layout(rows: &[Vec<RawCell>]) -> bool {
+pub(super) fn is_layout(rows: &[Vec<RawCell>]) -> bool {
     let lines = rows.iter().filter(|row| !row.is_empty()).count();
     let columns = rows.iter().map(|row| row.iter().map(|cell| cell.columns).sum::<usize>()).max().unwrap_or(0);
     let cells = rows.iter().map(Vec::len).max().unwrap_or(0);

@@ -161,6 +161,8 @@ impl Part {
     /// Writes a line of the log: up to here the part is whole.
     fn tell(&mut self) -> io::Result<()> {
         self.file.flush()?;
+        // The log must not be on the disk before what it tells of.
+        self.file.get_ref().sync_data()?;
         let problems = std::mem::take(&mut self.problems);
         let point = Point { done: self.done, last: self.last.clone(), bytes: self.bytes, problems };
         let mut line = serde_json::to_vec(&point)?;

@@ -272,6 +272,10 @@ mod tests {
             shown("<p>公开\n信息<p style='color:red; display: none'>隐藏<p hidden>隐藏<script>var 一</script>"),
             "公开信息\n"
         );
+        assert_eq!(
+            shown("<p>公开12<sup>[1]</sup>条，建成30米<sup>2</sup>，第3<sup>*</sup>"),
+            "公开12条，建成30米2，第3\n"
+        );
         assert_eq!(shown("<pre>一\n二  三</pre>"), "一\n二  三\n");
     }
 

@@ -56,6 +56,9 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
+/// What stands around the numbers of notes, or in place of them.
+const NOTES: &[char] = &['[', ']', '(', ')', '（', '）', '〔', '〕', '【', '】', '*', '＊', '※', '注', ',', '、', ' '];
+
 /// Lines with their white space as it is shown.
 #[derive(Default)]
 struct Flow {
@@ -166,7 +169,7 @@ impl Grid {
 
 /// Writes what is shown of a node onto the sheet, without the node `but` and what is in it.
 pub(super) fn write(page: &Page, root: usize, but: Option<usize>, sheet: &mut Sheet) {
-    let mut writer = Writer { page, sheet, flow: Flow::default(), grid: None, headings: 0 };
+    let mut writer = Writer { page, sheet, flow: Flow::default(), grid: None, headings: 0, raised: None };
     for step in page.tree.walk(root, |id| !page.is_left_out(id) && Some(id) != but) {
         match step {
             Step::Enter(id) => writer.enter(id),
@@ -196,6 +199,8 @@ struct Writer<'p> {
     grid: Option<Grid>,
     /// How many headings are open: one is one line, however it is broken.
     headings: usize,
+    /// The number of a note that is passed over.
+    raised: Option<usize>,
 }
 
 impl Writer<'_> {
@@ -206,8 +211,15 @@ impl Writer<'_> {
     }
 
     fn enter(&mut self, id: usize) {
+        if self.raised.is_some() {
+            return;
+        }
         if let Some(text) = self.page.tree.text(id) {
             return self.flow.push(text);
+        }
+        if self.page.tree.name(id) == Some("sup") && self.is_note(id) {
+            self.raised = Some(id);
+            return;
         }
         let name = self.page.tree.name(id).unwrap_or_default();
         match name {
@@ -229,7 +241,18 @@ impl Writer<'_> {
         }
     }
 
+    /// Whether what is raised is the number of a note: behind a digit it would be read as its last digits. Behind 米 it is a
+    /// power.
+    fn is_note(&self, id: usize) -> bool {
+        let behind_digit = self.flow.text.ends_with(char::is_numeric) && self.flow.space.is_none();
+        behind_digit && line(self.page, id).chars().all(|c| c.is_numeric() || NOTES.contains(&c))
+    }
+
     fn leave(&mut self, id: usize) {
+        if self.raised.is_some() {
+            self.raised = self.raised.filter(|&raised| raised != id);
+            return;
+        }
         let name = self.page.tree.name(id).unwrap_or_default();
         self.headings = self.headings.saturating_sub(usize::from(is_heading(name)));
         if BLOCKS.contains(&name) {
