@@ -8,7 +8,7 @@
 use rust_decimal::Decimal;
 
 use super::value::change;
-use super::words::{CASES, MEASURES, RESULTS, SUBJECTS};
+use super::words::{MEASURES, RESULTS, SUBJECTS};
 use crate::glyph::{Glyph, glyph, is_space, last_of};
 use crate::indicator;
 use crate::indicator::form::{APPLICANTS, OTHERWISE, REQUESTS};
@@ -20,7 +20,14 @@ use crate::span::Span;
 const DISCLOSURE: &str = "主动公开政府信息情况";
 const REQUESTED: &str = "收到和处理政府信息公开申请情况";
 const REVIEWED: &[&str] = &["行政复议、行政诉讼情况", "行政复议、提起行政诉讼情况", "行政复议和行政诉讼情况"];
-const PROBLEMS: &str = "存在的主要问题及改进情况";
+/// How the titles behind them begin, whatever they say: the rows of the tables have these marks up to 四、.
+const BEHIND: &[&str] = &["五、", "六、", "七、", "五.", "六.", "七."];
+/// Words of the headers of the table of requests.
+const OUTCOMES: &str = "本年度办理结果";
+const ORGANIZATION: &str = "法人或其他组织";
+const TOTAL: &str = "总计";
+/// The row of the total of the outcomes.
+const CLOSED: &str = "requests.closed";
 /// Before the words of a title on its line, in bytes.
 const LONGEST_LEAD: usize = 72;
 /// A table has no more lines.
@@ -70,8 +77,7 @@ impl Sections {
         let Some(requests) = title(text, 0, REQUESTED) else { return Sections::default() };
         let disclosure = title(text, 0, DISCLOSURE).filter(|title| title.end <= requests.start);
         let cases = REVIEWED.iter().find_map(|words| title(text, requests.end, words));
-        let problems = title(text, cases.unwrap_or(requests).end, PROBLEMS);
-        let end = problems.map_or(text.len(), |title| title.start);
+        let end = behind(text, cases.unwrap_or(requests).end);
         Sections {
             disclosure: disclosure.map(|title| Span::new(title.end, requests.start)),
             requests: Some(Span::new(requests.end, cases.map_or(end, |title| title.start))),
@@ -91,6 +97,18 @@ fn title(text: &str, from: usize, words: &str) -> Option<Span> {
         let behind = text[end..].chars().find(|c| breaks(*c) || !is_space(*c));
         (opens && behind.is_none_or(breaks)).then_some(Span::new(start, end))
     })
+}
+
+/// Where the next section begins.
+fn behind(text: &str, from: usize) -> usize {
+    let mut at = from;
+    for line in text[from..].split_inclusive(['\n', '\r']) {
+        if BEHIND.iter().any(|mark| line.trim_start_matches(is_space).starts_with(mark)) {
+            return at;
+        }
+        at += line.len();
+    }
+    text.len()
 }
 
 /// Figures that stand in a column with nothing between; one that has something beside it on its line is a group of its own.
@@ -117,10 +135,12 @@ fn figure(token: &str) -> bool {
     stroke || number.starts_with(digits) && number.ends_with(digits) && numeral::parse(number).is_ok()
 }
 
-/// The figures of a line, and whether anything else stands on it.
+/// The figures of a line, and whether anything else stands on it. Figures with words between them are a sentence's.
 fn figures(text: &str, line: Span) -> (Vec<Span>, bool) {
     let mut found = Vec::new();
-    let mut words = false;
+    let mut words = 0;
+    let mut runs = 0;
+    let mut in_run = false;
     let mut at = line.start;
     for token in text[line.range()].split(is_space) {
         let span = Span::new(at, at + token.len());
@@ -128,11 +148,18 @@ fn figures(text: &str, line: Span) -> (Vec<Span>, bool) {
         at += text[at..line.end].chars().next().map_or(0, char::len_utf8);
         match token {
             "" => {}
-            token if figure(token) => found.push(span),
-            _ => words = true,
+            token if figure(token) => {
+                found.push(span);
+                runs += usize::from(!in_run);
+                in_run = true;
+            }
+            _ => {
+                words += 1;
+                in_run = false;
+            }
         }
     }
-    (found, words)
+    if runs > 1 { (Vec::new(), true) } else { (found, words > 0) }
 }
 
 /// -3-: a page mark, which a number alone and one below zero is not.
@@ -251,19 +278,39 @@ fn balances(rows: usize, width: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
     across.chain(flow).chain(closed).collect()
 }
 
-fn slots(rows: &[&'static str]) -> impl Iterator<Item = Slot> {
-    let columns = || APPLICANTS.iter().map(|(end, name)| (format!(".{end}"), *name)).chain([(String::new(), "总计")]);
-    let cells = rows.iter().flat_map(move |row| columns().map(move |(end, name)| (*row, end, name)));
-    cells
-        .filter_map(|(row, end, column)| {
-            let name = indicator::find(row)?.name();
-            // 申请办结数；本年度办理结果总计: the name of the form is the last.
-            let name = name.rsplit('；').next().unwrap_or(name);
-            let code = indicator::find(&format!("{row}{end}"))?.code();
-            Some(Slot { code, label: format!("{name} / {column}") })
-        })
-        .collect::<Vec<_>>()
-        .into_iter()
+fn slots(rows: &[&'static str]) -> Vec<Slot> {
+    let mut slots = Vec::with_capacity(rows.len() * (APPLICANTS.len() + 1));
+    for row in rows {
+        let applicants = APPLICANTS.iter().map(|(end, name)| (format!("{row}.{end}"), *name));
+        for (code, applicant) in applicants.chain([((*row).to_owned(), TOTAL)]) {
+            // Every row of the form has all columns.
+            let Some(code) = indicator::find(&code).map(indicator::Indicator::code) else { continue };
+            slots.push(Slot { code, label: label(row, applicant) });
+        }
+    }
+    slots
+}
+
+/// The headers as the form nests them.
+fn label(row: &str, applicant: &str) -> String {
+    let mut names = Vec::new();
+    let of = |code| indicator::find(code).map(indicator::Indicator::name);
+    let closed = row == CLOSED;
+    let parent = indicator::find(row).and_then(indicator::Indicator::parent);
+    names.extend((closed || parent.is_some()).then_some(OUTCOMES));
+    names.extend(parent.filter(|parent| *parent != CLOSED).and_then(of));
+    names.extend(if closed { Some(TOTAL) } else { of(row) });
+    match applicant {
+        TOTAL if closed => {}
+        TOTAL => names.push(TOTAL),
+        person if person == APPLICANTS[0].1 => names.push(person),
+        // 其他法人或组织 stands under 法人或其他组织 as 其他.
+        organization => {
+            let other = APPLICANTS.last().is_some_and(|(_, last)| *last == organization);
+            names.extend([ORGANIZATION, if other { "其他" } else { organization }]);
+        }
+    }
+    names.join(" / ")
 }
 
 /// Whether a line begins, or is, one of a table's headers.
@@ -275,9 +322,12 @@ fn begins(text: &str, line: Span, words: &[&str]) -> bool {
 
 /// The lines up to the last with figures or the name of a row, as a region, and their groups; none where no line has any.
 fn table(text: &str, lines: &[Span]) -> Option<(Span, Groups)> {
+    // Prose ends a table.
+    let prose = |line: &Span| text[line.range()].contains('。') || line.len() > LONGEST_LINE;
+    let lines = &lines[..lines.iter().position(prose).unwrap_or(lines.len())];
     let with_figures = |line: &&Span| {
         let said = &text[line.range()];
-        let short = !page(said) && !said.contains('。') && line.len() <= LONGEST_LINE;
+        let short = !page(said);
         // The name of a row may stand behind its figure.
         short && (!figures(text, **line).0.is_empty() || SUBJECTS.iter().any(|(name, _)| *name == squeezed(said)))
     };
@@ -296,7 +346,11 @@ fn cases(text: &str, part: Span) -> Option<Flat> {
     let (region, groups) = table(text, &lines[head..])?;
     let figures = by_rows(&groups);
     let results = RESULTS.len();
-    let tables = ["review", "litigation.direct", "litigation.after_review"];
+    let tables = [
+        ("review", "行政复议"),
+        ("litigation.direct", "行政诉讼 / 未经复议直接起诉"),
+        ("litigation.after_review", "行政诉讼 / 复议后起诉"),
+    ];
     if figures.len() != tables.len() * results {
         return (figures.len() > results).then_some(Flat { region, cells: Vec::new() });
     }
@@ -306,14 +360,13 @@ fn cases(text: &str, part: Span) -> Option<Flat> {
     if !borne_out(text, &figures, &identities) {
         return Some(Flat { region, cells: Vec::new() });
     }
-    let slots = tables.iter().flat_map(|table| {
+    let slots = tables.iter().flat_map(|(table, subject)| {
         RESULTS.iter().filter_map(move |(name, result)| {
             let code = match (*table, *result) {
                 ("review", result) => format!("review.{result}"),
                 (table, "total") => table.to_owned(),
                 (table, result) => format!("{table}.{result}"),
             };
-            let subject = CASES.iter().find(|(_, code)| code == table)?.0;
             Some(Slot { code: indicator::find(&code)?.code(), label: format!("{subject} / {name}") })
         })
     });

@@ -178,6 +178,16 @@ impl Table {
         Some(Span::new(start, end.max(start)))
     }
 
+    /// Puts the rows of another table, which stands behind this one, under its own.
+    pub(super) fn append(&mut self, below: &Table) {
+        let (cells, rows) = (self.cells.len(), self.rows());
+        self.cells.extend_from_slice(&below.cells);
+        self.homes.extend(below.homes.iter().map(|(row, column)| (row + rows, *column)));
+        let moved = |row: &Vec<Option<usize>>| row.iter().map(|place| place.map(|id| id + cells)).collect();
+        self.places.extend(below.places.iter().map(moved));
+        self.columns = self.columns.max(below.columns);
+    }
+
     /// The number of the cell that covers a place.
     pub(super) fn at(&self, row: usize, column: usize) -> Option<usize> {
         *self.places.get(row)?.get(column)?

@@ -259,7 +259,8 @@ struct Run {
     figures: bool,
 }
 
-fn is_year(number: &Decimal) -> bool {
+/// Whether a number can be a year.
+pub(super) fn is_year(number: &Decimal) -> bool {
     number.is_integer() && number.to_u16().is_some_and(|year| YEARS.contains(&year))
 }
 

@@ -32,6 +32,8 @@ mod words;
 
 pub use grid::{Cell, Table};
 
+use std::borrow::Cow;
+
 use flat::Flat;
 
 use rustc_hash::FxHashMap;
@@ -40,7 +42,7 @@ use crate::fact::{Change, Fact, Period, Reason, Rejected, Stated};
 use crate::glyph::{Glyph, glyph, is_space};
 use crate::indicator;
 use crate::numeral;
-use crate::outline::{self, Section};
+use crate::outline::{self, Section, page_mark};
 use crate::segment::Segmenter;
 use crate::span::Span;
 use crate::unit::Units;
@@ -73,8 +75,8 @@ pub(crate) struct Reading<'t> {
 /// The tables of a text.
 pub(crate) struct Tables<'t, 'a> {
     text: &'t str,
-    /// Those that were handed in, each with the lines that it stands on.
-    given: Vec<(&'a Table, Span)>,
+    /// Those that were handed in, each with the lines that it stands on; the pieces of one that a page break parted as one.
+    given: Vec<(Cow<'a, Table>, Span)>,
     /// Those that lost their layout.
     flat: Vec<Flat>,
 }
@@ -103,7 +105,7 @@ impl<'t, 'a> Tables<'t, 'a> {
         }
         let apart = |flat: &Flat| !placed.iter().any(|(_, r)| r.start < flat.region.end && flat.region.start < r.end);
         let flat = flat::find(text).into_iter().filter(apart).collect();
-        Tables { text, given: placed, flat }
+        Tables { text, given: joined(text, placed), flat }
     }
 
     /// What of the text is no prose.
@@ -137,6 +139,33 @@ impl<'t, 'a> Tables<'t, 'a> {
         }
         all
     }
+}
+
+/// The tables of a text, with those that go on with the one before put under it: they have as many columns, begin with a
+/// row of figures, and nothing stands between.
+fn joined<'a>(text: &str, tables: Vec<(&'a Table, Span)>) -> Vec<(Cow<'a, Table>, Span)> {
+    let mut all: Vec<(Cow<'a, Table>, Span)> = Vec::with_capacity(tables.len());
+    for (table, region) in tables {
+        match all.last_mut() {
+            Some((above, span)) if goes_on(text, above, *span, table, region) => {
+                above.to_mut().append(table);
+                span.end = region.end;
+            }
+            _ => all.push((Cow::Borrowed(table), region)),
+        }
+    }
+    all
+}
+
+fn goes_on(text: &str, above: &Table, above_at: Span, table: &Table, at: Span) -> bool {
+    let between = &text[above_at.end..at.start];
+    let nothing = || between.lines().all(|line| line.trim_matches(is_space).is_empty() || page_mark(line));
+    let number = |column| {
+        let said = table.cell(0, column).map(|cell| text[cell.span().range()].trim_matches(is_space));
+        let number = said.and_then(|said| numeral::parse(value::change(said).1).ok());
+        number.is_some_and(|number| !header::is_year(&number))
+    };
+    above.columns() > 1 && above.columns() == table.columns() && nothing() && (1..table.columns()).any(number)
 }
 
 /// Makes the figures of an official table parts of their totals: those of the applicants of the row's, the results and the
