@@ -213,7 +213,10 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
         digits: 0,
         malformed: false,
     };
-    // Half of the numerals of a report are one digit.
+    if let Some((value, digits, end)) = plain_literal(text, at, end) {
+        return Ok(Scan { end, lower: value, upper: value, style: Style::Arabic, bare: false, digits, ..out });
+    }
+    // Half of the Chinese numerals of a report are one digit.
     if let Some((digit, end)) = lone_digit(text, at, end) {
         return Ok(Scan { end, lower: digit, upper: digit, bare: false, ..out });
     }
@@ -403,6 +406,34 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
         }
     }
     Ok(out)
+}
+
+/// A few digits of ASCII, a decimal point among them perhaps, that a character of no numeral follows at once: the number, how
+/// many digits its whole part has, and where it ends. Most Arabic numerals are that.
+fn plain_literal(text: &str, at: usize, end: usize) -> Option<(Decimal, usize, usize)> {
+    /// No more digits than a word of the machine holds.
+    const MOST: usize = 15;
+    let bytes = text.as_bytes();
+    let (mut number, mut digits, mut point) = (0i64, 0, None);
+    let mut next = at;
+    while next < end && digits <= MOST {
+        match bytes[next] {
+            digit @ b'0'..=b'9' => {
+                number = number * 10 + i64::from(digit - b'0');
+                digits += 1;
+            }
+            b'.' if point.is_none() && digits > 0 => point = Some(digits),
+            _ => break,
+        }
+        next += 1;
+    }
+    let fits = digits > 0 && digits <= MOST && point != Some(digits);
+    let behind = text[next..end].chars().next().filter(|_| fits)?;
+    let apart = behind == '%' || is_han(behind) && glyph(behind).is_none();
+    let scale = point.map_or(0, |whole| digits - whole);
+    let value = Decimal::new(number, u32::try_from(scale).ok()?);
+    let value = if scale > 0 { value.normalize() } else { value };
+    apart.then(|| (value, point.unwrap_or(digits), next))
 }
 
 /// A Chinese digit that a character of no numeral follows at once, and where it ends.

@@ -211,11 +211,11 @@ impl<'a> Matcher<'a> {
         let candidates = TABLE.candidates(&around);
         let behind = || around.behind.contains(['转', '延']);
         let moved = around.label.contains('转') || fact.stated != Stated::Negation && behind();
-        if candidates.is_empty() && !moved || self.of_another_time(i) {
-            return None;
-        }
         let any = TABLE.any.iter().copied().filter(|_| moved);
         let found = any.chain(candidates).map(|rule| &TABLE.rules[rule]).find(|rule| self.applies(rule, i, &around))?;
+        if self.of_another_time(i) {
+            return None;
+        }
         let of_2019 = self.year.and_then(Form::of) == Some(Form::Of2019);
         Some(match found.indicator.code {
             // Those years count every document with an official number.

@@ -373,8 +373,8 @@ fn letterspaced(text: &str) -> bool {
     /// Fewer digits prove nothing.
     const FEWEST: usize = 12;
     let digit = |b: &&u8| b.is_ascii_digit();
-    let behind_digit = |&(at, _): &(usize, &str)| text[..at].ends_with(|c: char| c.is_ascii_digit());
-    let spaced = text.match_indices(' ').filter(behind_digit).count();
+    let behind_digit = |&at: &usize| at > 0 && text.as_bytes()[at - 1].is_ascii_digit();
+    let spaced = memchr::memchr_iter(b' ', text.as_bytes()).filter(behind_digit).count();
     // In most texts the spaces alone say no.
     spaced * 10 >= FEWEST * 8 && {
         let digits = text.as_bytes().iter().filter(digit).count();

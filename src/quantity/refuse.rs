@@ -33,6 +33,9 @@ static CALLING: Lazy<CharSet> = Lazy::new(|| {
 impl Reader<'_> {
     /// What the numeral is a part of, where that states no figure (or states one by itself: a rank, a fraction).
     pub(super) fn refuse(&self, n: &Number, around: Around) -> Option<Outcome> {
+        if self.is_plain(n, around) {
+            return None;
+        }
         self.latin(n)
             .or_else(|| self.parts_of(n))
             .or_else(|| self.phrase(n))
@@ -43,6 +46,20 @@ impl Reader<'_> {
             .or_else(|| self.ordinal(n))
             .or_else(|| self.order_mark(n))
             .or_else(|| self.not_stated(n))
+    }
+
+    /// Whether none of the recognisers has anything to look at: one or two digits between Chinese characters that are none
+    /// of theirs, outside of brackets. Most numerals are that.
+    fn is_plain(&self, n: &Number, around: Around) -> bool {
+        let follows = matches!(self.last.what, LastWhat::Refused(Reason::Article | Reason::Ordinal));
+        let small = n.scan.style == Style::Arabic && n.scan.digits < 3 && !n.scan.malformed;
+        if follows || !small || around.innermost.is_some() {
+            return false;
+        }
+        let before = self.text[self.block.start..n.start].chars().next_back();
+        let behind = self.right(n.scan.end).chars().next();
+        before.is_some_and(|c| is_han(c) && !matches!(c, '第' | '前' | '页' | '共'))
+            && behind.is_some_and(|c| c == '%' || is_han(c) && c != '分')
     }
 
     fn refused(&self, start: usize, end: usize, reason: Reason) -> Option<Outcome> {

@@ -5,6 +5,7 @@
 //! in blocks: the figures of some rows in the first column, then those in the second. Where both readings are possible,
 //! the identities of the form decide; a reading that fewer than three quarters of them bear out is none.
 
+use memchr::memmem;
 use rust_decimal::Decimal;
 
 use super::value::change;
@@ -89,7 +90,7 @@ impl Sections {
 /// The line of a title: it ends with the words, and has little before them.
 fn title(text: &str, from: usize, words: &str) -> Option<Span> {
     let breaks = |c: char| matches!(c, '\n' | '\r');
-    text[from..].match_indices(words).map(|(at, _)| from + at).find_map(|at| {
+    memmem::find_iter(&text.as_bytes()[from..], words).map(|at| from + at).find_map(|at| {
         let near = last_of(text, Span::new(from, at), LONGEST_LEAD);
         let start = text[near.range()].rfind(breaks).map_or(near.start, |end| near.start + end + 1);
         let opens = start == 0 || text[..start].ends_with(breaks);

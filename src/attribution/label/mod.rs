@@ -363,11 +363,18 @@ impl Labels<'_> {
     /// A label that is too long begins at the first predicate that makes it short enough, else at a word.
     fn shortened<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let mut words = words;
-        if length(words) > LONGEST {
-            let fits = |i: &usize| length(&words[*i..]) <= LONGEST;
-            let at = (0..words.len()).find(|i| fits(i) && known_predicate_at(words, *i) && i + 1 < words.len());
-            let whole = |i: &usize| fits(i) && words[*i].text.chars().count() > 1;
-            let at = at.or_else(|| (0..words.len()).find(whole)).or_else(|| (0..words.len()).find(fits));
+        let mut rest = length(words);
+        if rest > LONGEST {
+            // From here on it is short enough.
+            let first = words.iter().position(|word| {
+                let fits = rest <= LONGEST;
+                rest -= count(word.text);
+                fits
+            });
+            let first = first.unwrap_or(words.len());
+            let fitting = || first..words.len();
+            let at = fitting().find(|i| known_predicate_at(words, *i) && i + 1 < words.len());
+            let at = at.or_else(|| fitting().find(|i| words[*i].text.chars().count() > 1)).or(fitting().next());
             words = &words[at.unwrap_or(0)..];
         }
         // 县电视台播出《政务之窗》节目: a long one does without its subject, and without a light predicate.
