@@ -159,6 +159,11 @@ fn bounds(text: &str, span: Span, marks: &[Mark]) -> Vec<usize> {
             continue;
         }
         let behind = at + c.len_utf8();
+        let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+        // 2.5: a number goes on. What nothing follows ends with the stretch.
+        if behind == span.end || c == '.' && behind < span.end && at > span.start && digit(at - 1) && digit(behind) {
+            continue;
+        }
         // Between a full stop and a Chinese character there is always one: nothing else needs to be asked.
         if matches!(c, '。' | '！' | '？') && text[behind..span.end].starts_with(is_han) {
             bounds.push(behind);

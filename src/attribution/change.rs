@@ -121,9 +121,7 @@ struct Found {
 /// 同比, 比上年, 较2016年: the last one that the words before the figure name.
 fn base(figures: &Figures<'_>, i: usize, lead: &str) -> Option<Found> {
     // Most leads compare with nothing.
-    if !lead.contains(['比', '较', '与', '同', '于', '以']) {
-        return None;
-    }
+    COMPARING.find(lead, 0, lead.len())?;
     let named = [(&YEAR_BASES, Base::PreviousYear), (&PERIOD_BASES, Base::PreviousPeriod)];
     let named = named.into_iter().filter_map(|(words, base)| {
         let word = words.last(lead)?;
@@ -146,14 +144,13 @@ fn base(figures: &Figures<'_>, i: usize, lead: &str) -> Option<Found> {
 
 /// Whether the words compare with something: 比全省平均, but not 比重.
 fn compared(lead: &str) -> bool {
-    lead.char_indices().any(|(at, c)| {
+    lead.match_indices(['比', '较']).any(|(at, compared)| {
         let before = lead[..at].chars().next_back();
-        let behind = lead[at + c.len_utf8()..].chars().next();
+        let behind = lead[at + compared.len()..].chars().next();
         let word = |around: Option<char>, part: &str| around.is_some_and(|c| part.contains(c));
-        match c {
-            '比' => !word(before, "同环占对百相可") && !word(behind, "重例率较如赛价值"),
-            '较' => !word(before, "比") && !word(behind, "好大多快高为强"),
-            _ => false,
+        match compared {
+            "比" => !word(before, "同环占对百相可") && !word(behind, "重例率较如赛价值"),
+            _ => !word(before, "比") && !word(behind, "好大多快高为强"),
         }
     })
 }
@@ -198,6 +195,13 @@ fn direction(lead: &str, base: Option<&Found>) -> Option<(Direction, bool)> {
     (!LEVELS.iter().any(|w| behind.starts_with(w))).then_some((direction, free))
 }
 
+/// What every comparison holds.
+static COMPARING: Lazy<CharSet> = Lazy::new(|| CharSet::new(['比', '较', '与', '同', '于', '以']));
+
+/// The last characters of the words of reaching.
+static REACHED_ENDS: Lazy<CharSet> =
+    Lazy::new(|| CharSet::new(REACHED.iter().filter_map(|word| word.chars().next_back())));
+
 /// The last characters of the words of change.
 static MOVE_ENDS: Lazy<CharSet> = Lazy::new(|| {
     let words = MOVES.into_iter().flat_map(|words| words.list);
@@ -207,7 +211,8 @@ static MOVE_ENDS: Lazy<CharSet> = Lazy::new(|| {
 /// The words without those that only lead to the number: 增长达, 增长了.
 fn reached(lead: &str) -> &str {
     let mut lead = lead;
-    while let Some(rest) = REACHED.iter().find_map(|w| lead.strip_suffix(w)) {
+    while lead.chars().next_back().is_some_and(|c| REACHED_ENDS.contains(c)) {
+        let Some(rest) = REACHED.iter().find_map(|w| lead.strip_suffix(w)) else { break };
         lead = rest;
     }
     lead

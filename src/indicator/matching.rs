@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 
 use once_cell::sync::Lazy;
+use once_cell::unsync::OnceCell;
 use rustc_hash::FxHashMap;
 
 use super::rules::{
@@ -153,8 +154,9 @@ struct Matcher<'a> {
     head: Head<'a>,
     codes: Vec<Option<&'static str>>,
     /// What each section is about: its own topics, else those of the section around it.
-    topics: Vec<u32>,
-    disclosure: bool,
+    topics: OnceCell<Vec<u32>>,
+    sections: &'a [Section<'a>],
+    disclosure: OnceCell<bool>,
     /// The year of the report; where it names none, the last that a figure is of.
     year: Option<u16>,
     /// What was found last of the paragraph around a sentence.
@@ -185,16 +187,30 @@ struct Around<'a> {
 }
 
 impl<'a> Matcher<'a> {
-    fn new(text: &'a str, facts: &'a [Fact<'a>], sections: &[Section<'_>], head: Head<'a>) -> Self {
-        let mut topics: Vec<u32> = Vec::with_capacity(sections.len());
-        for section in sections {
-            let own = topics_of(&section.title);
-            topics.push(if own > 0 { own } else { section.parent.map_or(0, |parent| topics[parent]) });
-        }
-        let of_disclosure = |words: &str| DISCLOSURE.iter().any(|w| words.contains(w));
-        let disclosure = head.title.is_some_and(of_disclosure) || sections.iter().any(|s| of_disclosure(&s.title));
+    fn new(text: &'a str, facts: &'a [Fact<'a>], sections: &'a [Section<'a>], head: Head<'a>) -> Self {
         let year = head.year.or_else(|| facts.iter().filter_map(|f| f.period).map(|p| p.end.year).max());
-        Matcher { text, facts, head, codes: vec![None; facts.len()], topics, disclosure, year, spoken: Cell::new(None) }
+        let (topics, disclosure) = Default::default();
+        let codes = vec![None; facts.len()];
+        Matcher { text, facts, head, codes, sections, topics, disclosure, year, spoken: Cell::new(None) }
+    }
+
+    /// What each section is about; of a report on other things nobody asks.
+    fn topics(&self) -> &[u32] {
+        self.topics.get_or_init(|| {
+            let mut topics: Vec<u32> = Vec::with_capacity(self.sections.len());
+            for section in self.sections {
+                let own = topics_of(&section.title);
+                topics.push(if own > 0 { own } else { section.parent.map_or(0, |parent| topics[parent]) });
+            }
+            topics
+        })
+    }
+
+    /// Whether the report, or a section of it, is on the disclosure of information.
+    fn is_of_disclosure(&self) -> bool {
+        let of_disclosure = |words: &str| DISCLOSURE.iter().any(|w| words.contains(w));
+        let read = || self.head.title.is_some_and(of_disclosure) || self.sections.iter().any(|s| of_disclosure(&s.title));
+        *self.disclosure.get_or_init(read)
     }
 
     /// The row of one fact.
@@ -256,12 +272,12 @@ impl<'a> Matcher<'a> {
         match *alternative {
             Alternative::Word(word) => clause.contains(word),
             Alternative::Behind(word) => around.behind.contains(word),
-            Alternative::Topic(bit) => self.facts[i].section.is_some_and(|section| self.topics[section] & bit != 0),
+            Alternative::Topic(bit) => self.facts[i].section.is_some_and(|section| self.topics()[section] & bit != 0),
             Alternative::Under(root) => below(self.total(i), root),
             Alternative::After(root) => below(self.before(i), root),
             Alternative::Earlier(word) => around.segment.contains(word),
             Alternative::Requests => self.paragraph(i).of_requests,
-            Alternative::Disclosure => self.disclosure || self.paragraph(i).of_disclosure,
+            Alternative::Disclosure => self.is_of_disclosure() || self.paragraph(i).of_disclosure,
         }
     }
 
