@@ -38,8 +38,14 @@ impl CharSet {
         let has = |row: usize, last: u8| self.rows[row % ROWS] >> (last & 0x3f) & 1 == 1;
         let mut at = at;
         loop {
+            // Most characters have three bytes.
+            while let Some(&[lead @ 0xe0..=0xef, middle, last]) = bytes.get(at..)?.first_chunk() {
+                if has(usize::from(lead & 0xf) << 6 | low(middle), last) {
+                    return Some(at);
+                }
+                at += 3;
+            }
             let (found, len) = match *bytes.get(at..)? {
-                [lead @ 0xe0..=0xef, middle, last, ..] => (has(usize::from(lead & 0xf) << 6 | low(middle), last), 3),
                 [byte @ 0..0x80, ..] => (has(usize::from(byte >> 6), byte), 1),
                 [lead @ 0xc0..=0xdf, last, ..] => (has(usize::from(lead & 0x1f), last), 2),
                 [] => return None,

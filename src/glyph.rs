@@ -128,14 +128,19 @@ pub(crate) fn last_chars(piece: &str, count: usize) -> &str {
 
 /// How many characters a piece has without its layout.
 pub(crate) fn count(piece: &str) -> usize {
-    let mut rest = piece.len();
-    let mut others = 0;
-    for (_, c) in marks(piece, Span::new(0, piece.len())) {
-        rest -= c.len_utf8();
-        others += usize::from(!is_space(c));
+    let bytes = piece.as_bytes();
+    let (mut at, mut count) = (0, 0);
+    while let Some(lead) = bytes.get(at) {
+        if matches!(lead, 0xe4..=0xe9) {
+            at += 3;
+            count += 1;
+            continue;
+        }
+        let Some(c) = piece[at..].chars().next() else { break };
+        at += c.len_utf8();
+        count += usize::from(!is_space(c));
     }
-    // What `marks` passes over has three bytes a character.
-    rest / 3 + others
+    count
 }
 
 /// The last `bytes` of a stretch, from a character on: whoever looks back looks no further, so that a text of one long

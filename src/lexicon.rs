@@ -13,6 +13,8 @@ use crate::span::Span;
 pub(crate) struct Lexicon<V> {
     /// The characters with which words begin.
     firsts: CharSet,
+    /// Those that are second in one: most characters with which words begin are followed by none of them.
+    seconds: CharSet,
     /// The words by their first two characters, the longest first.
     words: FxHashMap<(char, char), Vec<(&'static str, V)>>,
     /// The words of one character.
@@ -24,6 +26,7 @@ impl<V: Copy> Lexicon<V> {
     /// For a word that stands in it twice or is empty: the tables are constants, and the tests use each of them.
     pub(crate) fn new(rows: impl IntoIterator<Item = (&'static str, V)>) -> Self {
         let mut firsts = Vec::new();
+        let mut seconds = Vec::new();
         let mut words: FxHashMap<_, Vec<(&'static str, V)>> = FxHashMap::default();
         let mut alone = FxHashMap::default();
         for (word, value) in rows {
@@ -32,6 +35,7 @@ impl<V: Copy> Lexicon<V> {
             firsts.push(first);
             let again = match chars.next() {
                 Some(second) => {
+                    seconds.push(second);
                     let row = words.entry((first, second)).or_default();
                     let again = row.iter().any(|(other, _)| *other == word);
                     let place = row.partition_point(|(other, _)| other.len() > word.len());
@@ -42,7 +46,7 @@ impl<V: Copy> Lexicon<V> {
             };
             assert!(!again, "{word} stands twice in a table");
         }
-        Lexicon { firsts: CharSet::new(firsts), words, alone }
+        Lexicon { firsts: CharSet::new(firsts), seconds: CharSet::new(seconds), words, alone }
     }
 
     /// The words of a text in order, the longest where several begin, without overlap.
@@ -69,8 +73,10 @@ impl<V: Copy> Lexicon<V> {
         if !self.firsts.contains(first) {
             return None;
         }
-        let pair = chars.next().and_then(|second| self.words.get(&(first, second)));
+        let second = chars.next().filter(|second| self.seconds.contains(*second));
+        let pair = second.and_then(|second| self.words.get(&(first, second)));
         let longest = pair.into_iter().flatten().find(|(word, _)| text.starts_with(word));
-        longest.or_else(|| self.alone.get(&first)).copied()
+        let alone = || if self.alone.is_empty() { None } else { self.alone.get(&first) };
+        longest.or_else(alone).copied()
     }
 }

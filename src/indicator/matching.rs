@@ -209,7 +209,8 @@ impl<'a> Matcher<'a> {
     /// Whether the report, or a section of it, is on the disclosure of information.
     fn is_of_disclosure(&self) -> bool {
         let of_disclosure = |words: &str| DISCLOSURE.iter().any(|w| words.contains(w));
-        let read = || self.head.title.is_some_and(of_disclosure) || self.sections.iter().any(|s| of_disclosure(&s.title));
+        let read =
+            || self.head.title.is_some_and(of_disclosure) || self.sections.iter().any(|s| of_disclosure(&s.title));
         *self.disclosure.get_or_init(read)
     }
 
