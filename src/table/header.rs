@@ -64,8 +64,9 @@ impl<'a> Headers<'a> {
     }
 
     /// For every column of a row, the headers left of it, the outermost first.
+    /// Those before the first words have these: 名次 stands before the body.
     pub(super) fn of_row(&self, row: usize) -> Vec<Vec<usize>> {
-        let mut found = Vec::with_capacity(self.table.columns());
+        let mut found: Vec<Vec<usize>> = Vec::with_capacity(self.table.columns());
         let mut run = Run::default();
         for column in 0..self.table.columns() {
             found.push(run.names.clone());
@@ -93,6 +94,9 @@ impl<'a> Headers<'a> {
                 }
             }
         }
+        let first = found.iter().position(|names| !names.is_empty()).unwrap_or(found.len());
+        let names = found.get(first).cloned().unwrap_or(run.names);
+        found[..first].fill(names);
         found
     }
 
@@ -192,7 +196,7 @@ impl<'a> Headers<'a> {
             }
         }
         if numbers.is_empty() {
-            return true;
+            return !self.holds_values(row);
         }
         let beside = |of: &[&str]| words.iter().all(|word| of.contains(word));
         let counted = || numbers.iter().zip(1u32..).all(|(number, at)| *number == Decimal::from(at));
@@ -200,6 +204,20 @@ impl<'a> Headers<'a> {
         !figures
             && (numbers.len() > 2 && beside(OF_NUMBERS) && counted()
                 || numbers.len() > 1 && beside(OF_YEARS) && numbers.iter().all(is_year))
+    }
+
+    /// Whether words of a row stand for figures: behind its name, under headers, they begin with digits that count no years.
+    fn holds_values(&self, row: usize) -> bool {
+        let own = |column: usize| {
+            let id = self.table.at(row, column).filter(|&id| self.table.home(id).0 == row)?;
+            (self.contents[id] == Content::Text).then(|| &*self.names[id])
+        };
+        let value = |name: &str| {
+            let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || ".-－—".contains(c));
+            rest.len() < name.len() && !rest.starts_with(['年', '月', '日', '季'])
+        };
+        let headed = row > 0 && self.header[row - 1] && own(0).is_some();
+        headed && (1..self.table.columns()).filter_map(own).any(value)
     }
 
     /// Whether what stands in a cell of a header row can be a header: words, or the year or number of a column.
@@ -267,7 +285,7 @@ pub(super) fn is_year(number: &Decimal) -> bool {
 /// Whether a header heads no figures: serial numbers, telephones.
 pub(super) fn states_nothing(name: &str) -> bool {
     let name = without_aside(name);
-    YEAR_COLUMNS.contains(&name) || NO_FIGURES.iter().any(|word| name.ends_with(word))
+    SERIALS.contains(&name) || YEAR_COLUMNS.contains(&name) || NO_FIGURES.iter().any(|word| name.ends_with(word))
 }
 
 /// A name without what stands in brackets behind it.

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::header::without_aside;
 use super::words::*;
 
 /// Which of the official tables a table is, or is among others.
@@ -14,6 +15,8 @@ pub(super) struct Official {
     total: bool,
     /// Whether several columns hold figures.
     several: bool,
+    /// What the line before the table says its cases are.
+    subject: &'static str,
     /// For every column, the words of the 统计表 that stand above its rows.
     under: FxHashMap<usize, &'static str>,
 }
@@ -27,15 +30,18 @@ pub(super) struct Names<'n> {
 }
 
 impl Official {
-    /// By all the words of a table, those of its header rows, and whether figures stand in several columns.
-    pub(super) fn of(words: &[&str], headers: &[&str], several: bool) -> Self {
-        let all = |of: &[&str]| of.iter().all(|word| words.iter().any(|said| said.contains(word)));
+    /// By all the words of a table, those of its header rows, the line before it, and whether figures stand in several columns.
+    pub(super) fn of(words: &[&str], headers: &[&str], before: &str, several: bool) -> Self {
+        let any = |word: &&str| words.iter().any(|said| said.contains(word));
+        // A word of each of the groups.
+        let all = |groups: &[&[&str]]| groups.iter().all(|group| group.iter().any(any));
         Official {
             requests: all(OF_REQUESTS),
             cases: all(OF_CASES),
             statistics: all(OF_STATISTICS),
             total: headers.contains(&"总计"),
             several,
+            subject: subject_of(before),
             under: FxHashMap::default(),
         }
     }
@@ -50,7 +56,7 @@ impl Official {
     /// The code of a figure; none where its headers name no row.
     pub(super) fn code(&self, names: &Names<'_>) -> Option<String> {
         let requests = || self.requests.then(|| self.requests(names))?;
-        let cases = || self.cases.then(|| cases(names))?;
+        let cases = || self.cases.then(|| self.cases(names))?;
         let statistics = || self.statistics.then(|| self.statistics(names))?;
         requests().or_else(cases).or_else(statistics).or_else(|| disclosure(names))
     }
@@ -73,17 +79,33 @@ impl Official {
     fn requests(&self, names: &Names<'_>) -> Option<String> {
         let applicant = self.applicant(names.column)?;
         let row = names.row.last()?;
-        let (other, within, otherwise) = OTHERWISE_ROW;
-        if *row == other {
-            return names.row.iter().any(|name| name.contains(within)).then(|| format!("{otherwise}{applicant}"));
+        let (others, within, otherwise) = OTHERWISE_ROW;
+        if let (true, Some((_, outer))) = (others.contains(row), names.row.split_last()) {
+            let of_these = |name: &&str| others.contains(name) || name.contains(within);
+            return outer.iter().any(of_these).then(|| format!("{otherwise}{applicant}"));
         }
         let fits = |(words, _): &&(&[&str], &str)| words.iter().all(|word| row.contains(word));
         REQUEST_ROWS.iter().find(fits).map(|(_, code)| format!("{code}{applicant}"))
     }
 
+    fn cases(&self, names: &Names<'_>) -> Option<String> {
+        let headers = || names.row.iter().chain(names.column);
+        let said = |wanted: &str| headers().any(|name| subject_of(name) == wanted);
+        let subject = CASES.iter().map(|(_, subject)| *subject).find(|subject| said(subject)).unwrap_or(self.subject);
+        let (_, result) = RESULTS.iter().find(|(word, _)| headers().any(|name| name == word))?;
+        Some(match (subject, *result) {
+            // The form has no result of all litigation together.
+            ("litigation" | "", _) => return None,
+            ("review", result) => format!("review.{result}"),
+            (subject, "total") => subject.to_owned(),
+            (subject, result) => format!("{subject}.{result}"),
+        })
+    }
+
     /// The end of the code that says who applied.
     fn applicant(&self, column: &[&str]) -> Option<&'static str> {
         let (name, outer) = column.split_last()?;
+        let name = &without_aside(name);
         let (part, of, end) = ORGANIZATIONS;
         if *name == part && outer.iter().any(|outer| outer.contains(of)) {
             return Some(end);
@@ -95,19 +117,11 @@ impl Official {
     }
 }
 
-fn cases(names: &Names<'_>) -> Option<String> {
-    // The title of the table names both.
-    let one = |name: &&&str| !(name.contains("行政复议") && name.contains("行政诉讼"));
-    let headers = || names.row.iter().chain(names.column).filter(one);
-    let (_, subject) = CASES.iter().find(|(word, _)| headers().any(|name| name.contains(word)))?;
-    let (_, result) = RESULTS.iter().find(|(word, _)| headers().any(|name| name == word))?;
-    Some(match (*subject, *result) {
-        // The form has no result of all litigation together.
-        ("litigation", _) => return None,
-        ("review", result) => format!("review.{result}"),
-        (subject, "total") => subject.to_owned(),
-        (subject, result) => format!("{subject}.{result}"),
-    })
+/// What the words say that cases are; none where they name both kinds, as the title of the table does.
+fn subject_of(words: &str) -> &'static str {
+    let both = words.contains("行政复议") && words.contains("行政诉讼");
+    let named = CASES.iter().find(|(word, _)| !both && words.contains(word));
+    named.map_or("", |(_, subject)| subject)
 }
 
 fn disclosure(names: &Names<'_>) -> Option<String> {

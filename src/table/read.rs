@@ -14,6 +14,7 @@ use super::{Context, Reading};
 use crate::fact::{Base, Bound, Change, Direction, Fact, Kind, Period, Reason, Rejected, Stated};
 use crate::glyph::{is_letter, is_space, last_chars, last_of};
 use crate::indicator::{self, Indicator};
+use crate::numeral;
 use crate::outline::{mark_length, squeezed};
 use crate::quantity::Quantity;
 use crate::span::Span;
@@ -24,6 +25,10 @@ const LONGEST_NAME: usize = 60;
 const LONGEST_CAPTION: usize = 180;
 /// A line before a table that says its year, in characters.
 const LONGEST_HEADING: usize = 40;
+/// So many lines before a table are looked at.
+const MOST_LINES: usize = 3;
+/// So many of its rows can be titles.
+const MOST_TITLES: usize = 4;
 
 /// A table under reading.
 struct Reader<'a, 't> {
@@ -34,8 +39,10 @@ struct Reader<'a, 't> {
     contents: Vec<Content>,
     /// The text of each cell without white space and numbering marks.
     names: Vec<Cow<'t, str>>,
-    /// The unit that the line before the table says.
-    caption: Option<String>,
+    /// The units that the lines before the table say, or a cell of its own above it.
+    caption: Vec<String>,
+    /// The line before it.
+    before: &'t str,
     /// The year that it says.
     year: Option<u16>,
     reading: Reading<'t>,
@@ -70,14 +77,23 @@ impl UnitColumns {
 pub(super) fn read<'t>(context: &Context<'_>, text: &'t str, table: &Table, region: Span) -> Reading<'t> {
     let values = Values { units: context.units, segmenter: context.segmenter };
     let said = |cell: &Cell| &text[cell.span().range()];
-    let contents: Vec<Content> = table.cells().iter().map(|cell| values.content(said(cell))).collect();
+    let mut contents: Vec<Content> = table.cells().iter().map(|cell| values.content(said(cell))).collect();
     let names: Vec<Cow<'t, str>> = table.cells().iter().map(|cell| name(said(cell))).collect();
-    let line = table.span().and_then(|span| caption(text, span));
-    let caption = line.filter(|line| line.contains("单位")).and_then(|line| unit_in(&values, line));
-    let heading = line.filter(|line| line.chars().count() <= LONGEST_HEADING && !line.contains(['月', '日']));
-    let year = heading.and_then(year_in);
-    let mut reader =
-        Reader { context, text, table, values, contents, names, caption, year, reading: Reading::default() };
+    let lines = table.span().map_or_else(Vec::new, |span| lines_before(text, span));
+    // Excel puts 单位：万元 into a cell of its own, at the end of a line over the headers.
+    let of_title = |id: &usize| contents[*id] == Content::Text && UNIT_TITLES.iter().any(|t| names[*id].starts_with(t));
+    let titles: Vec<usize> =
+        (0..names.len()).take_while(|&id| table.home(id).0 < MOST_TITLES).filter(of_title).collect();
+    let told = titles.iter().map(|&id| said(&table.cells()[id]));
+    let lines_of_units = told.chain(lines.iter().copied()).filter(|line| line.contains("单位"));
+    let caption =
+        lines_of_units.map(|line| units_in(&values, line)).find(|units| !units.is_empty()).unwrap_or_default();
+    titles.iter().for_each(|&id| contents[id] = Content::Blank);
+    let before = lines.first().copied().unwrap_or_default();
+    let dated = before.chars().count() <= LONGEST_HEADING && !before.contains(['月', '日']);
+    let year = if dated { year_in(before) } else { None };
+    let reading = Reading::default();
+    let mut reader = Reader { context, text, table, values, contents, names, caption, before, year, reading };
     reader.all();
     reader.reject(region);
     reader.reading
@@ -138,7 +154,7 @@ fn changed(value: Option<Decimal>, direction: Direction, base: Option<Base>) -> 
 
 /// Whether a header is one of changes.
 fn of_change(name: &str) -> bool {
-    let own = without_aside(name);
+    let own = without_aside(name).trim_end_matches(['%', '％']);
     CHANGES.iter().any(|word| name.contains(word)) || CHANGED.iter().any(|word| own.ends_with(word))
 }
 
@@ -232,7 +248,8 @@ impl<'t> Reader<'_, 't> {
             let mut cells = below.filter_map(|row| self.table.at(row, column));
             cells.any(|id| self.contents[id].is_figure() && !self.states_nothing(&headers.of_column(id)))
         };
-        Official::of(&words, &heads, (0..self.table.columns()).filter(|&column| figures(column)).count() > 1)
+        let several = (0..self.table.columns()).filter(|&column| figures(column)).count() > 1;
+        Official::of(&words, &heads, self.before, several)
     }
 
     /// The columns that say the unit of each row.
@@ -293,9 +310,8 @@ impl<'t> Reader<'_, 't> {
     /// The fact of a cell; none where its headers say that it is no figure, or nothing says what it is.
     fn fact(&self, place: &Place<'_>, unit: Option<&str>) -> Option<Fact<'t>> {
         let label = self.label(place);
-        if label.is_empty()
-            || place.code.is_none() && (self.states_nothing(place.column) || self.states_nothing(place.row))
-        {
+        let nothing = || self.states_nothing(place.column) || self.states_nothing(place.row) || self.is_called(place);
+        if label.is_empty() || place.code.is_none() && nothing() {
             return None;
         }
         let span = trimmed(self.text, self.table.cells()[place.id].span());
@@ -354,16 +370,16 @@ impl<'t> Reader<'_, 't> {
     /// A bare number as its header has it: a place, points, or a count without a measure word.
     fn counted(&self, place: &Place<'_>, number: Decimal, fact: Fact<'t>) -> Option<Fact<'t>> {
         let amount = place.code.is_some_and(|row| row.unit() == "CNY");
-        if self.ends(place, RATES) || self.ends(place, AMOUNTS) || amount || self.is_rate(place) {
-            return None;
-        }
         let (kind, unit) = if self.ends(place, RANKS) {
             (Kind::Rank, None)
         } else if self.ends(place, SCORES) {
             (Kind::Score, Some("分"))
+        } else if self.ends(place, RATES) || self.ends(place, AMOUNTS) || amount || self.is_rate(place) {
+            return None;
         } else {
             (Kind::Count, None)
         };
+        let number = self.scale(place).map_or(Some(number), |scale| number.checked_mul(scale))?;
         Some(Fact { kind, value: Some(number), unit: unit.map(Cow::Borrowed), ..fact })
     }
 
@@ -381,6 +397,12 @@ impl<'t> Reader<'_, 't> {
         place.column.iter().chain(place.row).any(|&id| of_rate(&self.values, self.said(id)))
     }
 
+    /// What the header multiplies its numbers with: 粉丝数（万）.
+    fn scale(&self, place: &Place<'_>) -> Option<Decimal> {
+        let header = *place.column.last()?;
+        numeral::parse(aside(&squeezed(self.said(header)))?).ok().filter(|scale| *scale >= Decimal::ONE_HUNDRED)
+    }
+
     fn said(&self, id: usize) -> &'t str {
         &self.text[self.table.cells()[id].span().range()]
     }
@@ -388,21 +410,39 @@ impl<'t> Reader<'_, 't> {
     /// The unit that the headers say for a bare number: the row's own, that of the column's headers, the innermost first,
     /// the line before the table, the form.
     fn unit(&self, place: &Place<'_>, of_row: Option<&str>) -> Option<String> {
-        let told = of_row.filter(|unit| self.values.is_unit(unit)).map(str::to_owned);
+        let of_header = |id: usize| unit_in(&self.values, self.said(id));
+        let own = || place.column.last().and_then(|&id| of_header(id));
+        let column = place.column.last().map(|&id| without_aside(&self.names[id]));
+        // 同比, 排名 beside the unit of what they are of.
+        let other = [RATES, RANKS, SCORES]
+            .iter()
+            .any(|words| column.is_some_and(|name| words.iter().any(|word| name.ends_with(word))));
+        let told = || of_row.filter(|unit| !other && self.values.is_unit(unit)).map(str::to_owned);
         let header = || {
             let mut ids = place.column.iter().rev().chain(place.row.iter().rev());
-            ids.find_map(|&id| unit_in(&self.values, self.said(id)))
+            ids.find_map(|&id| of_header(id))
         };
         let form = || place.code.and_then(form_unit).map(str::to_owned);
         // Of the official tables the form says the measure words.
         let official = || form().filter(|unit| !unit.contains('元'));
-        // The unit of the table is that of its amounts, or that of its counts.
-        let of_table = || {
-            let other = self.is_rate(place) || [RATES, RANKS, SCORES].iter().any(|words| self.ends(place, words));
-            let fits = |unit: &String| !self.ends(place, if unit.contains('元') { COUNTS } else { AMOUNTS });
-            self.caption.clone().filter(|unit| !other && fits(unit))
+        own().or_else(told).or_else(official).or_else(header).or_else(|| self.of_table(place)).or_else(form)
+    }
+
+    /// The unit that the lines before the table say: of several, the only one for amounts, for rates, or for counts.
+    fn of_table(&self, place: &Place<'_>) -> Option<String> {
+        if self.is_rate(place) || self.ends(place, RANKS) || self.ends(place, SCORES) {
+            return None;
+        }
+        let rate = self.ends(place, RATES);
+        let fits = |unit: &&String| match unit.contains(['%', '％', '‰']) {
+            true => rate,
+            false => !rate && !self.ends(place, if unit.contains('元') { COUNTS } else { AMOUNTS }),
         };
-        told.or_else(official).or_else(header).or_else(of_table).or_else(form)
+        let mut fitting = self.caption.iter().filter(fits);
+        match (fitting.next(), fitting.next()) {
+            (Some(unit), None) => Some(unit.clone()),
+            _ => None,
+        }
     }
 
     /// The names of the headers, those of the row before those of the column: `规章 / 本年制发件数`.
@@ -410,7 +450,11 @@ impl<'t> Reader<'_, 't> {
         let mut names: Vec<&str> = Vec::new();
         let all = self.table.columns();
         for &id in place.row.iter().chain(place.column) {
-            let name = without_aside(&self.names[id]);
+            let name = self.without_unit(&self.names[id]);
+            // A row of units under the headers.
+            if place.column.len() > 1 && place.column.last() == Some(&id) && self.values.is_unit(name) {
+                continue;
+            }
             // A line over all columns is the title of what stands below.
             let title = self.table.cells()[id].columns() == all && all > 1;
             // The years of columns say something, their numbers nothing.
@@ -422,9 +466,27 @@ impl<'t> Reader<'_, 't> {
         names.join(" / ")
     }
 
-    /// Whether the innermost of some headers heads no figures.
+    /// A name without the brackets at its end that say a unit, or much; short ones tell rows apart: 培训（县级）.
+    fn without_unit<'n>(&self, name: &'n str) -> &'n str {
+        let Some((own, aside)) = split_aside(name) else { return name };
+        let note = aside.chars().count() > LONGEST_ASIDE || NOTES.iter().any(|word| aside.contains(word));
+        let unit = || numeral::parse(aside).is_ok() || self.values.is_unit(aside) || of_rate(&self.values, name);
+        if note || unit() { own } else { name }
+    }
+
+    /// Whether the innermost of some headers heads no figures; 办理时间（天） does.
     fn states_nothing(&self, headers: &[usize]) -> bool {
-        headers.last().is_some_and(|&id| states_nothing(&self.names[id]))
+        let nothing = |id: usize| {
+            let name = &*self.names[id];
+            SERIALS.contains(&name) || states_nothing(name) && unit_in(&self.values, self.said(id)).is_none()
+        };
+        headers.last().is_some_and(|&id| nothing(id))
+    }
+
+    /// Whether a number is one that one calls: 传真 heads those of applications too, which are less.
+    fn is_called(&self, place: &Place<'_>) -> bool {
+        let many = matches!(self.contents[place.id], Content::Bare(number) if number >= Decimal::from(LEAST_CALLED));
+        many && self.ends(place, CALLING)
     }
 
     /// What of the table's lines states no figure, each numeral and stroke with its reason.
@@ -475,30 +537,55 @@ fn name(cell: &str) -> Cow<'_, str> {
     }
 }
 
-/// What of a header says its unit: behind 单位, else in the last brackets.
-fn aside(said: &str) -> Option<&str> {
-    let told = said.find("单位").map(|at| said[at + "单位".len()..].trim_start_matches(['：', ':', '是', '为']));
-    let inside = || said.rfind(['（', '(']).map(|at| said[at..].trim_start_matches(['（', '(']));
-    told.or_else(inside)?.split(['）', ')', '；', '】', ']']).next()
+/// What stands in the brackets at the end of a name, and what before them.
+fn split_aside(name: &str) -> Option<(&str, &str)> {
+    let inside = name.strip_suffix(['）', ')', '〕', ']'])?;
+    let at = inside.rfind(['（', '(', '〔', '[']).filter(|at| *at > 0)?;
+    Some((&inside[..at], inside[at..].trim_start_matches(['（', '(', '〔', '['])))
 }
 
-/// The unit that a header says: 收费金额（单位：万元）, 占比（%）, 单位：件; of several none.
-fn unit_in(values: &Values<'_>, said: &str) -> Option<String> {
+/// What of a header says its unit: behind the last 单位：, else in the last brackets, else behind a stroke.
+fn aside(said: &str) -> Option<&str> {
+    let told = |title: &str| said.rfind(title).map(|at| &said[at + title.len()..]);
+    let colon = || ["单位：", "单位:", "单位是", "单位为"].into_iter().filter_map(told).next();
+    let inside = || {
+        let at = said.rfind(['（', '(', '〔', '[']).filter(|_| said.ends_with(['）', ')', '〕', ']']))?;
+        Some(said[at..].trim_start_matches(['（', '(', '〔', '[']).trim_start_matches("单位"))
+    };
+    let bare = || said.strip_prefix("单位");
+    let stroke = || said.rsplit_once(['/', '／']).map(|(_, unit)| unit);
+    colon().or_else(inside).or_else(bare).or_else(stroke)?.split(['）', ')', '；', '】', '〕', ']']).next()
+}
+
+/// The units that a line or a header says: 单位：件、万元.
+fn units_in(values: &Values<'_>, said: &str) -> Vec<String> {
     let said = squeezed(said);
-    let told = aside(&said);
-    if let Some(unit) = told.filter(|piece| values.is_unit(piece)) {
-        return Some(unit.to_owned());
+    let Some(told) = aside(&said) else { return Vec::new() };
+    if values.is_unit(told) {
+        return vec![told.to_owned()];
     }
-    let pieces = told.into_iter().flat_map(|piece| piece.split(['、', '，', ',', '/', '／', '和', '或']));
-    let units: Vec<&str> = pieces.filter(|piece| values.is_unit(piece)).collect();
+    if of_rate(values, &said) {
+        return Vec::new();
+    }
+    let pieces = told.split(['、', '，', ',', '/', '／', '和', '或']);
+    pieces.filter(|piece| values.is_unit(piece)).map(str::to_owned).collect()
+}
+
+/// The unit that a header says: 收费金额（单位：万元）, 占比（%）, 件; of several none.
+fn unit_in(values: &Values<'_>, said: &str) -> Option<String> {
+    let units = units_in(values, said);
+    let said = squeezed(said);
+    if values.is_unit(&said) {
+        return Some(said.into_owned());
+    }
     let percent = || said.ends_with(['%', '％']).then(|| "%".to_owned());
     // 受理件数.
     let counted = || {
         let words = without_aside(&said).strip_suffix('数')?;
         [2, 1].into_iter().map(|count| last_chars(words, count)).find(|word| COUNTED.contains(word)).map(str::to_owned)
     };
-    match units[..] {
-        [unit] if !of_rate(values, &said) => Some(unit.to_owned()),
+    match &units[..] {
+        [unit] => Some(unit.clone()),
         [] => percent().or_else(counted),
         _ => None,
     }
@@ -507,16 +594,22 @@ fn unit_in(values: &Values<'_>, said: &str) -> Option<String> {
 /// Whether a header says a unit for each of something: 人均（元/人）.
 fn of_rate(values: &Values<'_>, said: &str) -> bool {
     let said = squeezed(said);
-    let piece = aside(&said).filter(|piece| !values.is_unit(piece));
+    let piece = said.rfind(['（', '(']).map(|at| said[at..].trim_matches(['（', '(', '）', ')']));
+    let piece = piece.filter(|piece| !values.is_unit(piece));
     piece.and_then(|piece| piece.split_once(['/', '／'])).is_some_and(|(unit, _)| values.is_unit(unit))
 }
 
-/// The line before a table, where it is short.
-fn caption(text: &str, table: Span) -> Option<&str> {
+/// The lines before a table that are no sentences, the nearest first.
+fn lines_before(text: &str, table: Span) -> Vec<&str> {
     let before = last_of(text, Span::new(0, table.start), LONGEST_CAPTION);
-    let said = text[before.range()].trim_end_matches(is_space);
-    match said.rsplit_once('\n') {
-        Some((_, line)) => Some(line),
-        None => (before.start == 0).then_some(said),
-    }
+    let whole = |(at, line): &(usize, &str)| *at > 0 || before.start == 0 || line.is_empty();
+    let said = &text[before.range()];
+    let lines = said.split('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len() + 1;
+        Some((start, line))
+    });
+    let lines: Vec<&str> = lines.filter(whole).map(|(_, line)| line.trim_matches(is_space)).collect();
+    let lines = lines.into_iter().rev().filter(|line| !line.is_empty());
+    lines.take_while(|line| !line.contains(['。', '，'])).take(MOST_LINES).collect()
 }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::header::YEARS;
 use crate::fact::{Bound, Direction};
 use crate::glyph::{Glyph, glyph, is_letter, is_space};
 use crate::numeral;
@@ -16,11 +17,32 @@ const LONGEST_FIGURE: usize = 96;
 /// A cell of nothing but these does not apply.
 const NOT_APPLICABLE: &[char] = &['/', '／', '\\', '—', '－', '-', '–', '―', '─', '*', '一'];
 /// A zero in words.
-const DENIALS: &[&str] = &["无", "没有", "未发生"];
+const DENIALS: &[&str] = &["无", "没有", "未发生", "零"];
+/// What stands for a stroke.
+const WITHOUT: &[&str] = &[
+    "不涉及",
+    "未涉及",
+    "不适用",
+    "无此项",
+    "本单位无此项",
+    "本机关无此项",
+    "未开展",
+    "未报送",
+    "未统计",
+    "未参评",
+    "暂无",
+    "暂无数据",
+    "缺",
+    "N/A",
+    "NA",
+];
 /// What a cell of a change begins with.
 const CHANGES: &[(&str, Direction)] = &[
     ("减少", Direction::Decrease),
     ("下降", Direction::Decrease),
+    ("降低", Direction::Decrease),
+    ("回落", Direction::Decrease),
+    ("▼", Direction::Decrease),
     ("减", Direction::Decrease),
     ("-", Direction::Decrease),
     ("－", Direction::Decrease),
@@ -29,6 +51,10 @@ const CHANGES: &[(&str, Direction)] = &[
     ("增加", Direction::Increase),
     ("新增", Direction::Increase),
     ("增长", Direction::Increase),
+    ("提高", Direction::Increase),
+    ("上升", Direction::Increase),
+    ("上涨", Direction::Increase),
+    ("▲", Direction::Increase),
     ("增", Direction::Increase),
     ("+", Direction::Increase),
     ("＋", Direction::Increase),
@@ -78,7 +104,7 @@ impl Values<'_> {
         if said.is_empty() {
             return Content::Blank;
         }
-        if said.chars().all(|c| NOT_APPLICABLE.contains(&c)) {
+        if said.chars().all(|c| NOT_APPLICABLE.contains(&c)) || WITHOUT.contains(&said) {
             return Content::NotApplicable;
         }
         if said.len() > LONGEST_FIGURE {
@@ -90,15 +116,27 @@ impl Values<'_> {
         if !said.chars().any(arabic) || scattered(said) || divided(said) {
             return Content::Text;
         }
+        let said = core(said);
         if let Ok(number) = numeral::parse(said) {
-            return Content::Bare(number);
+            return if is_date(said) { Content::Text } else { Content::Bare(number) };
         }
         let number = change(said).1;
         // 减少8: the direction is read where the header asks for one.
         match numeral::parse(number) {
             Ok(number) => Content::Bare(number),
-            Err(_) => self.measured(number),
+            Err(_) => self.noted(number),
         }
+    }
+
+    /// A number with what stands behind it in brackets: its unit (12（件）), or a note.
+    fn noted(&self, said: &str) -> Content {
+        let Some((number, aside)) = split_note(said) else { return self.measured(said) };
+        if self.is_unit(aside)
+            && let Some(quantity) = self.with_unit(number, aside)
+        {
+            return Content::Quantity(quantity);
+        }
+        numeral::parse(number).map_or_else(|_| self.measured(number), Content::Bare)
     }
 
     /// A number with its unit, or with words that bound it.
@@ -123,7 +161,8 @@ impl Values<'_> {
 
     /// A bare number, as the cell has it, with a unit behind it. 12.5万 under 万元 is no 12.5万万元.
     pub(super) fn with_unit(&self, cell: &str, unit: &str) -> Option<Quantity> {
-        let number = squeezed(change(cell).1);
+        let said = change(core(cell)).1;
+        let number = squeezed(split_note(said).map_or(said, |(number, _)| number));
         let unit = if number.ends_with(SCALES) { unit.trim_start_matches(SCALES) } else { unit };
         self.whole(&format!("{number}{unit}"))
     }
@@ -144,6 +183,29 @@ pub(super) fn change(cell: &str) -> (Option<Direction>, &str) {
         Some((way, rest)) => (Some(way), rest.trim_matches(is_space)),
         None => (None, said),
     }
+}
+
+/// A cell without what says nothing of its number: 共10件, 5件。, 10*.
+fn core(cell: &str) -> &str {
+    let said = cell.trim_matches(is_space);
+    let said = said.strip_prefix('共').map_or(said, |rest| rest.trim_start_matches(is_space));
+    let rest = said.trim_end_matches(['。', '；', ';', '*', '＊', '※']);
+    if rest.ends_with(|c| arabic(c) || is_letter(c) || "）)%％".contains(c)) { rest } else { said }
+}
+
+/// 45（含上年结转2）: what stands before the brackets at the end of a cell, and what in them.
+fn split_note(said: &str) -> Option<(&str, &str)> {
+    let inside = said.strip_suffix(['）', ')'])?;
+    let at = inside.find(['（', '(']).filter(|at| *at > 0)?;
+    Some((inside[..at].trim_end_matches(is_space), inside[at..].trim_start_matches(['（', '('])))
+}
+
+/// 20180305: a day, written as one number.
+fn is_date(said: &str) -> bool {
+    let part = |range| said.get(range).and_then(|digits: &str| digits.parse::<u16>().ok());
+    let digits = said.len() == 8 && said.bytes().all(|byte| byte.is_ascii_digit());
+    let (Some(year), Some(month), Some(day)) = (part(0..4), part(4..6), part(6..8)) else { return false };
+    digits && YEARS.contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
 }
 
 fn arabic(c: char) -> bool {

@@ -4,13 +4,16 @@
 /// meant.
 pub(super) const REQUEST_ROWS: &[(&[&str], &str)] = &[
     (&["新收"], "requests.received"),
+    (&["本年收到"], "requests.received"),
     (&["上年结转"], "requests.carried_in"),
-    (&["结转下年度"], "requests.carried_over"),
+    (&["上年度结转"], "requests.carried_in"),
+    (&["结转下年"], "requests.carried_over"),
     (&["予以公开"], "requests.granted"),
     (&["部分公开"], "requests.granted_in_part"),
     (&["国家秘密"], "requests.refused.state_secret"),
     (&["禁止公开"], "requests.refused.prohibited"),
     (&["三安全一稳定"], "requests.refused.safety"),
+    (&["危及国家安全"], "requests.refused.safety"),
     (&["第三方", "权益"], "requests.refused.third_party"),
     (&["内部事务"], "requests.refused.internal_affairs"),
     (&["过程性信息"], "requests.refused.process"),
@@ -18,7 +21,7 @@ pub(super) const REQUEST_ROWS: &[(&[&str], &str)] = &[
     (&["行政查询"], "requests.refused.administrative_query"),
     (&["不掌握"], "requests.unavailable.not_held"),
     (&["另行制作"], "requests.unavailable.to_be_made"),
-    (&["仍不明确"], "requests.unavailable.unclear"),
+    (&["不明确"], "requests.unavailable.unclear"),
     (&["信访举报投诉"], "requests.not_processed.petition"),
     (&["大量反复"], "requests.not_processed.abusive"),
     (&["重复申请"], "requests.not_processed.repeated"),
@@ -28,10 +31,12 @@ pub(super) const REQUEST_ROWS: &[(&[&str], &str)] = &[
     (&["收费通知"], "requests.otherwise.unpaid"),
     (&["其他处理"], "requests.otherwise"),
     (&["总计"], "requests.closed"),
+    (&["合计"], "requests.closed"),
 ];
 
 /// 3.其他 in （六）其他处理.
-pub(super) const OTHERWISE_ROW: (&str, &str, &str) = ("其他", "其他处理", "requests.otherwise.other");
+pub(super) const OTHERWISE_ROW: (&[&str], &str, &str) =
+    (&["其他", "其它", "其他情形"], "其他处理", "requests.otherwise.other");
 
 /// The columns of that table, and the end of the code.
 pub(super) const APPLICANT_COLUMNS: &[(&str, &str)] = &[
@@ -41,6 +46,7 @@ pub(super) const APPLICANT_COLUMNS: &[(&str, &str)] = &[
     ("社会公益组织", ".social"),
     ("法律服务机构", ".legal_service"),
     ("其他", ".other_organization"),
+    ("其它", ".other_organization"),
     ("总计", ""),
     ("合计", ""),
 ];
@@ -49,7 +55,8 @@ pub(super) const ORGANIZATIONS: (&str, &str, &str) = ("合计", "法人", ".orga
 /// Over all columns of figures of that table; it says nothing of one.
 pub(super) const OVER_APPLICANTS: &str = "申请人情况";
 /// A table with these words is that one.
-pub(super) const OF_REQUESTS: &[&str] = &["自然人", "商业企业", "新收", "结转下年度"];
+pub(super) const OF_REQUESTS: &[&[&str]] =
+    &[&["自然人"], &["商业企业"], &["总计", "合计"], &["科研机构", "社会公益组织", "法律服务机构", "新收"]];
 
 /// The columns of 四、政府信息公开行政复议、行政诉讼情况: what is counted, by words of the headers around, and its code.
 pub(super) const CASES: &[(&str, &str)] = &[
@@ -61,14 +68,16 @@ pub(super) const CASES: &[(&str, &str)] = &[
 /// And how the cases ended.
 pub(super) const RESULTS: &[(&str, &str)] =
     &[("结果维持", "upheld"), ("结果纠正", "corrected"), ("其他结果", "other"), ("尚未审结", "pending"), ("总计", "total")];
-pub(super) const OF_CASES: &[&str] = &["结果维持", "尚未审结"];
+pub(super) const OF_CASES: &[&[&str]] = &[&["结果维持"], &["尚未审结"]];
 
 /// The rows of 二、主动公开政府信息情况, and the subject of their codes.
 pub(super) const SUBJECTS: &[(&str, &str)] = &[
     ("规章", "regulations"),
+    ("政府规章", "regulations"),
     ("行政规范性文件", "normative"),
     ("规范性文件", "documents"),
     ("行政许可", "licensing"),
+    ("行政许可事项", "licensing"),
     ("其他对外管理服务事项", "services"),
     ("行政处罚", "penalties"),
     ("行政强制", "coercion"),
@@ -78,6 +87,7 @@ pub(super) const SUBJECTS: &[(&str, &str)] = &[
 /// And its columns.
 pub(super) const MEASURES: &[(&str, &str)] = &[
     ("本年制发件数", "made"),
+    ("本年制发数量", "made"),
     ("本年废止件数", "repealed"),
     ("现行有效件数", "in_force"),
     ("本年新制作数量", "made"),
@@ -166,7 +176,7 @@ pub(super) const STATISTICS_ROWS: &[(&str, &str, &str)] = &[
     ("举办各类培训班数", "", "training.sessions"),
     ("接受培训人员数", "", "training.attendees"),
 ];
-pub(super) const OF_STATISTICS: &[&str] = &["主动公开政府信息数", "统计数"];
+pub(super) const OF_STATISTICS: &[&[&str]] = &[&["主动公开政府信息数"], &["统计数", "收到申请数", "依申请公开情况"]];
 /// In the header of its figures, where other columns hold some too.
 pub(super) const STATISTICS_COLUMNS: &[&str] = &["统计数", "数量", "合计", "总计"];
 /// The name of a row that is the whole of what the name before it says.
@@ -182,12 +192,25 @@ pub(super) const OF_YEARS: &[&str] = &[
 /// What heads the years of rows.
 pub(super) const YEAR_COLUMNS: &[&str] = &["年份", "年度", "年"];
 
+/// Headers of numbers that only name what stands beside them.
+pub(super) const SERIALS: &[&str] = &[
+    "序", "类", "款", "项", "目", "月份", "季度", "期次", "项次", "批次", "开始", "结束", "截止", "施行", "楼层", "热线", "值班室",
+];
+/// How a header of numbers ends that have many digits where one calls by them, and few where things are counted.
+pub(super) const CALLING: &[&str] = &["传真", "电话", "手机", "邮箱", "电子邮箱", "微信", "QQ"];
+/// The least of them that one calls.
+pub(super) const LEAST_CALLED: u32 = 10_000;
 /// How a header of numbers that state nothing ends; 办理时间（天） does not end so.
 pub(super) const NO_FIGURES: &[&str] = &[
-    "序号", "编号", "号码", "证号", "手机号", "文号", "字号", "排序", "次序", "代码", "索引号", "电话", "手机", "传真", "邮编",
-    "邮政编码", "时间", "日期", "年月", "页码", "联系方式", "版本", "网址", "邮箱", "地址", "门牌", "身份证", "标识码",
+    "序号", "编号", "号码", "证号", "手机号", "文号", "字号", "排序", "次序", "代码", "编码", "索引号", "备案号", "房间号", "群号", "微信号", "QQ群", "邮编", "时间", "日期", "年月", "页码", "联系方式", "版本", "网址", "地址", "门牌", "身份证", "标识码",
     "地点", "备注", "说明", "栏次", "行次",
 ];
+/// How a cell begins that says the unit of all the table.
+pub(super) const UNIT_TITLES: &[&str] = &["单位：", "单位:", "（单位：", "(单位:", "金额单位：", "金额单位:", "计量单位：", "计量单位:"];
+/// In the brackets of a note on a name, which do not tell it from others.
+pub(super) const NOTES: &[&str] = &["单位", "含", "注", "共", "区号", "以下", "只计", "不同"];
+/// Brackets with more characters are notes.
+pub(super) const LONGEST_ASIDE: usize = 8;
 /// What heads the units of the rows.
 pub(super) const UNIT_COLUMNS: &[&str] = &["单位", "计量单位", "统计单位"];
 /// Measure words before 数 at the end of a header: 受理件数.
@@ -198,7 +221,7 @@ pub(super) const COUNTED: &[&str] = &[
 /// How a header of counts ends, which are no amounts of money; 预算数 is one.
 pub(super) const COUNTS: &[&str] = &["数量", "项目数", "量"];
 /// At the end of a header whose bare numbers are of a kind that their header should say and does not.
-pub(super) const RATES: &[&str] = &["率", "占比", "比例", "比重", "增幅", "增速", "百分比", "同比", "环比"];
+pub(super) const RATES: &[&str] = &["率", "占比", "比例", "比重", "增幅", "增速", "百分比", "同比", "环比", "增长", "下降"];
 /// And of amounts.
 pub(super) const AMOUNTS: &[&str] = &["金额", "总额", "经费", "费用", "价格", "造价", "资金", "人均"];
 /// At the end of a header of places in an order, and of points.
