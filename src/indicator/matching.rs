@@ -8,7 +8,7 @@ use once_cell::unsync::OnceCell;
 use rustc_hash::FxHashMap;
 
 use super::rules::{
-    DISCLOSURE, ELSEWHEN, FUTURE, MOVES, OF_DISCLOSURE_WORDS, OF_REQUESTS_WORDS, PARTIAL, RULES, Rule, SMALLER, TAILS,
+    DISCLOSURE, ELSEWHEN, FUTURE, MOVES, OF_ALL_WORK, OF_DISCLOSURE_WORDS, OF_REQUESTS_WORDS, PARTIAL, RULES, Rule, SMALLER, TAILS,
     TOPICS, UNITS, WHOLE,
 };
 use super::{Form, Indicator, find};
@@ -48,6 +48,9 @@ pub(crate) fn read(
     sections: &[Section<'_>],
     head: Head<'_>,
 ) -> Vec<Option<&'static str>> {
+    if head.title.is_some_and(of_all_work) {
+        return vec![None; facts.len()];
+    }
     let mut matcher = Matcher::new(text, facts, sections, head);
     // A total gives its parts what they are of, and may stand behind them.
     let late = |i: &usize| facts[*i].part_of.is_some_and(|total| total > *i);
@@ -67,6 +70,11 @@ pub(crate) fn read(
     matcher.drop_rivals();
     matcher.drop_narrow_zeros();
     matcher.codes
+}
+
+/// Whether a title is that of a government's report on all of its work, which speaks of disclosure in passing.
+fn of_all_work(title: &str) -> bool {
+    title.contains(OF_ALL_WORK) && !DISCLOSURE.iter().any(|word| title.contains(word))
 }
 
 /// A condition of a rule.

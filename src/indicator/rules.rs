@@ -79,6 +79,8 @@ pub(super) const TAILS: &[&str] = &[
 pub(super) static OF_REQUESTS_WORDS: &[&str] = &[
     "信息公开申请", "依申请公开", "公开申请", "申请公开", "同意公开", "予以公开", "不予公开", "公开政府信息的申请", "已主动公开范围", "不掌握相关政府信息", "重复申请", "结转下年度继续办理", "未经复议直接起诉", "复议后起诉",
 ];
+/// In the title of the report on all that a government did.
+pub(super) const OF_ALL_WORK: &str = "政府工作报告";
 pub(super) static OF_DISCLOSURE_WORDS: &[&str] = &["信息公开", "政务公开", "依申请公开", "公开政府信息"];
 
 /// In the clause of a figure that is none of the report's year, or of the future.

@@ -223,8 +223,9 @@ fn value(text: &str, span: Span) -> Option<Decimal> {
 
 /// Whether the identities bear a reading out: totals, and the places of their parts.
 fn borne_out(text: &str, figures: &[Span], identities: &[(Vec<usize>, Vec<usize>)]) -> bool {
+    let values: Vec<Decimal> = figures.iter().map(|span| value(text, *span).unwrap_or_default()).collect();
     let sum = |places: &[usize]| -> Option<Decimal> {
-        places.iter().map(|&place| value(text, figures[place]).or(Some(Decimal::ZERO))).sum()
+        places.iter().try_fold(Decimal::ZERO, |sum, &place| sum.checked_add(values[place]))
     };
     let sums = identities.iter().map(|(left, right)| (sum(left), sum(right)));
     let about: Vec<bool> = sums

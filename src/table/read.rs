@@ -75,7 +75,7 @@ impl UnitColumns {
 
 /// Reads the figures of a table, which stands on the lines of `region`.
 pub(super) fn read<'t>(context: &Context<'_>, text: &'t str, table: &Table, region: Span) -> Reading<'t> {
-    let values = Values { units: context.units, segmenter: context.segmenter };
+    let values = Values::new(context.units, context.segmenter);
     let said = |cell: &Cell| &text[cell.span().range()];
     let mut contents: Vec<Content> = table.cells().iter().map(|cell| values.content(said(cell))).collect();
     let names: Vec<Cow<'t, str>> = table.cells().iter().map(|cell| name(said(cell))).collect();
@@ -125,7 +125,7 @@ fn blank<'t>(context: &Context<'_>, text: &'t str, span: Span, label: String) ->
 
 /// The figures of a table that lost its layout.
 pub(super) fn read_flat<'t>(context: &Context<'_>, text: &'t str, flat: &Flat) -> Reading<'t> {
-    let values = Values { units: context.units, segmenter: context.segmenter };
+    let values = Values::new(context.units, context.segmenter);
     let mut reading = Reading::default();
     let mut at = flat.region.start;
     let mut cells: Vec<&(Span, Slot)> = flat.cells.iter().collect();

@@ -1,6 +1,9 @@
 //! What a cell says: a figure, a zero in words, that the thing does not apply, or nothing.
 
+use std::cell::RefCell;
+
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::header::YEARS;
 use crate::fact::{Bound, Direction};
@@ -91,13 +94,18 @@ impl Content {
 }
 
 /// Reads numbers and their units.
-#[derive(Clone, Copy)]
 pub(super) struct Values<'a> {
-    pub(super) units: &'a Units,
-    pub(super) segmenter: &'a Segmenter,
+    units: &'a Units,
+    segmenter: &'a Segmenter,
+    /// One of each unit that was met.
+    ones: RefCell<FxHashMap<String, Option<Quantity>>>,
 }
 
-impl Values<'_> {
+impl<'a> Values<'a> {
+    pub(super) fn new(units: &'a Units, segmenter: &'a Segmenter) -> Self {
+        Values { units, segmenter, ones: RefCell::default() }
+    }
+
     /// What the text of a cell says.
     pub(super) fn content(&self, cell: &str) -> Content {
         let said = cell.trim_matches(is_space);
@@ -164,7 +172,29 @@ impl Values<'_> {
         let said = change(core(cell)).1;
         let number = squeezed(split_note(said).map_or(said, |(number, _)| number));
         let unit = if number.ends_with(SCALES) { unit.trim_start_matches(SCALES) } else { unit };
+        // Most cells are digits, and of one unit there are many.
+        if let Ok(value) = numeral::parse(&number)
+            && let Some(one) = self.one(unit)
+        {
+            return Some(Quantity { value: Some(one.value?.checked_mul(value)?.normalize()), ..one });
+        }
         self.whole(&format!("{number}{unit}"))
+    }
+
+    /// One of a unit; none where 1 and 2 of it are not of one kind.
+    fn one(&self, unit: &str) -> Option<Quantity> {
+        if let Some(known) = self.ones.borrow().get(unit) {
+            return known.clone();
+        }
+        let of = |number: &str| self.whole(&format!("{number}{unit}")).filter(|q| q.bound == Bound::Exact);
+        let two = of("2").and_then(|two| Some((two.kind, two.unit, two.value?)));
+        let alike = |one: &Quantity| {
+            let twice = one.value.map(|value| value + value);
+            two.as_ref().is_some_and(|(kind, unit, value)| (*kind, unit, Some(*value)) == (one.kind, &one.unit, twice))
+        };
+        let one = of("1").filter(alike);
+        self.ones.borrow_mut().insert(unit.to_owned(), one.clone());
+        one
     }
 
     /// Whether a word is a unit, by itself.
@@ -237,7 +267,7 @@ mod tests {
     use crate::segment;
 
     fn content(cell: &str) -> Content {
-        Values { units: Units::built_in(), segmenter: segment::shared() }.content(cell)
+        Values::new(Units::built_in(), segment::shared()).content(cell)
     }
 
     #[test]
