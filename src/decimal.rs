@@ -16,10 +16,12 @@ fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::
     /// A float carries this many digits and no more.
     const FLOAT: i128 = 10i128.pow(15);
     let value = value.normalize();
+    if let Some(integer) = value.to_i64().filter(|_| value.scale() == 0) {
+        return serializer.serialize_i64(integer);
+    }
     let exact = value.to_string();
-    match (value.scale(), value.to_i64(), exact.parse::<f64>()) {
-        (0, Some(integer), _) => serializer.serialize_i64(integer),
-        (1.., _, Ok(float)) if value.mantissa().abs() < FLOAT => serializer.serialize_f64(float),
+    match exact.parse::<f64>() {
+        Ok(float) if value.scale() > 0 && value.mantissa().abs() < FLOAT => serializer.serialize_f64(float),
         _ => serializer.serialize_str(&exact),
     }
 }

@@ -67,4 +67,5 @@ def main():
             print(f"| {ending} | {one:.2f} s | {all_cores:.2f} s | {one / all_cores:.2f} | {memory:.0f} MB | {rows} |")
 
 
-main()
+if __name__ == "__main__":
+    main()

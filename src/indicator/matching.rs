@@ -8,8 +8,8 @@ use once_cell::unsync::OnceCell;
 use rustc_hash::FxHashMap;
 
 use super::rules::{
-    DISCLOSURE, ELSEWHEN, FUTURE, MOVES, OF_ALL_WORK, OF_DISCLOSURE_WORDS, OF_REQUESTS_WORDS, PARTIAL, RULES, Rule, SMALLER, TAILS,
-    TOPICS, UNITS, WHOLE,
+    DISCLOSURE, ELSEWHEN, FUTURE, MOVES, OF_ALL_WORK, OF_DISCLOSURE_WORDS, OF_REQUESTS_WORDS, PARTIAL, RULES, Rule,
+    SMALLER, TAILS, TOPICS, UNITS, WHOLE,
 };
 use super::{Form, Indicator, find};
 use crate::charset::CharSet;

@@ -2,7 +2,8 @@
 //!
 //! Nothing stands under the name of the output before all of it is written. The part holds what was written so far; its log has
 //! a line for every point up to which it is whole: how many inputs are done, which was the last, how many bytes the
-//! part has, and what could not be read. A run that was interrupted goes on from the last of these lines: what the part
+//! part has, and what could not be read. It survives that the run is killed, not that the machine loses its power: nothing
+//! waits for the disk. A run that was interrupted goes on from the last of these lines: what the part
 //! has behind it is cut off, and as many inputs are passed over.
 
 use std::fs::{self, File, OpenOptions};
@@ -161,8 +162,6 @@ impl Part {
     /// Writes a line of the log: up to here the part is whole.
     fn tell(&mut self) -> io::Result<()> {
         self.file.flush()?;
-        // The log must not be on the disk before what it tells of.
-        self.file.get_ref().sync_data()?;
         let problems = std::mem::take(&mut self.problems);
         let point = Point { done: self.done, last: self.last.clone(), bytes: self.bytes, problems };
         let mut line = serde_json::to_vec(&point)?;

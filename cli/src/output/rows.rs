@@ -1,6 +1,7 @@
 //! Facts as rows: a table for people, JSON lines and CSV for programs.
 
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use nianbao::{Direction, Fact, Report};
 use nianbao_arrow::{base, section_path};
@@ -32,17 +33,22 @@ impl Serialize for Carried<'_> {
     }
 }
 
-/// One fact with the names that a table needs beside it. Offsets are bytes into the text of `source`.
+/// What all the rows of a report begin with.
 #[derive(Serialize)]
-struct Row<'a> {
+struct Head<'a> {
     source: &'a str,
     #[serde(skip_serializing_if = "Carried::is_empty")]
     columns: Carried<'a>,
     title: Option<&'a str>,
     issuer: Option<&'a str>,
     year: Option<u16>,
+}
+
+/// One fact, and the names that a table needs beside it. Offsets are bytes into the text of the source.
+#[derive(Serialize)]
+struct Row<'a> {
     /// The titles of the sections around the fact, the outermost first, joined by ` / `.
-    section_path: String,
+    section_path: Rc<str>,
     /// The number of the fact in its report, from 0: what `part_of`, `change.of` and `of_whole.fact` point at.
     index: usize,
     #[serde(flatten)]
@@ -90,49 +96,65 @@ pub(super) fn csv_head(carries: bool) -> io::Result<Vec<u8>> {
 pub(super) fn csv(document: &Document, report: &Report<'_>, carries: bool) -> io::Result<Vec<u8>> {
     let carried = if carries { Some(Carried(&document.carried).cell()?) } else { None };
     let mut csv = csv::Writer::from_writer(Vec::new());
-    for index in 0..report.facts().len() {
-        csv.write_record(record(&row(document, report, index)).into_iter().chain(carried.clone()))?;
+    let head = head(document, report);
+    for row in rows(report) {
+        csv.write_record(record(&head, &row).into_iter().chain(carried.clone()))?;
     }
     written(csv)
 }
 
-/// A JSON object a fact, each on a line.
+/// A JSON object a fact, each on a line. What all the rows of a report begin with is written once and copied.
 pub(super) fn lines(document: &Document, report: &Report<'_>) -> io::Result<Vec<u8>> {
-    let mut out = Vec::new();
-    for index in 0..report.facts().len() {
-        serde_json::to_writer(&mut out, &row(document, report, index))?;
+    let mut head = serde_json::to_vec(&head(document, report))?;
+    // The row goes on in the same object.
+    head.pop();
+    /// About the bytes of a row behind the head.
+    const ROW: usize = 480;
+    let mut out = Vec::with_capacity(report.facts().len() * (head.len() + ROW));
+    for row in rows(report) {
+        out.extend_from_slice(&head);
+        let start = out.len();
+        serde_json::to_writer(&mut out, &row)?;
+        out[start] = b',';
         out.push(b'\n');
     }
     Ok(out)
 }
 
-fn row<'a>(document: &'a Document, report: &'a Report<'a>, index: usize) -> Row<'a> {
-    let fact = &report.facts()[index];
-    Row {
+fn head<'a>(document: &'a Document, report: &'a Report<'a>) -> Head<'a> {
+    Head {
         source: &document.name,
         columns: Carried(&document.carried),
         title: report.title(),
         issuer: report.issuer(),
         year: report.year(),
-        section_path: section_path(report, fact).join(" / "),
-        index,
-        fact,
     }
 }
 
+fn rows<'a>(report: &'a Report<'a>) -> impl Iterator<Item = Row<'a>> {
+    let mut path: (Option<usize>, Rc<str>) = (None, "".into());
+    report.facts().iter().enumerate().map(move |(index, fact)| {
+        // Facts of one section stand together.
+        if path.0 != fact.section {
+            path = (fact.section, section_path(report, fact).join(" / ").into());
+        }
+        Row { section_path: Rc::clone(&path.1), index, fact }
+    })
+}
+
 /// The fields of a row in the order of the columns.
-fn record(row: &Row<'_>) -> Vec<String> {
+fn record(head: &Head<'_>, row: &Row<'_>) -> Vec<String> {
     let fact = row.fact;
     let or = |s: Option<&str>| s.unwrap_or_default().to_owned();
     let number = |n| number(n, "");
     let place = |i: Option<usize>| i.map_or(String::new(), |i| i.to_string());
     let whole = fact.of_whole.as_ref();
     vec![
-        row.source.to_owned(),
-        or(row.title),
-        or(row.issuer),
-        row.year.map_or(String::new(), |y| y.to_string()),
-        row.section_path.clone(),
+        head.source.to_owned(),
+        or(head.title),
+        or(head.issuer),
+        head.year.map_or(String::new(), |y| y.to_string()),
+        row.section_path.to_string(),
         row.index.to_string(),
         fact.kind.to_string(),
         number(fact.value),
