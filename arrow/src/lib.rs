@@ -374,8 +374,13 @@ impl Table {
     }
 }
 
-/// A number of the library as the integer of a decimal of [`SCALE`]; none where it has more digits behind the point.
-fn scaled(value: Decimal) -> Option<i128> {
+/// A number of the library as the integer of a decimal with 9 digits behind the point, as the columns of values have it; none
+/// where it has more.
+///
+/// ```
+/// assert_eq!(nianbao_arrow::scaled(rust_decimal::Decimal::new(15, 1)), Some(1_500_000_000));
+/// ```
+pub fn scaled(value: Decimal) -> Option<i128> {
     let value = value.normalize();
     let missing = i64::from(SCALE) - i64::from(value.scale());
     let power = u32::try_from(missing).ok()?;

@@ -15,6 +15,11 @@ mod rules;
 
 use std::fmt;
 
+use rust_decimal::Decimal;
+
+use crate::fact::Bound;
+use crate::report::Report;
+
 pub(crate) use matching::{Head, read};
 
 /// A generation of the official form, by the years of the reports (not of their publication).
@@ -170,6 +175,41 @@ pub fn table() -> impl Iterator<Item = &'static Indicator> {
 /// ```
 pub fn find(code: &str) -> Option<&'static Indicator> {
     table().find(|row| row.code == code)
+}
+
+/// The different values that a report says of a row, each with its bound; of a range the lower end. One exact value is taken
+/// alone: 18万余条 in one place and the exact number in another are no contradiction.
+///
+/// ```
+/// use nianbao::{Bound, Extractor, indicator};
+/// let report = Extractor::new().extract("全年收到政府信息公开申请12件。");
+/// assert_eq!(indicator::values(&report, "requests.received"), [(12.into(), Bound::Exact)]);
+/// ```
+pub fn values(report: &Report<'_>, code: &str) -> Vec<(Decimal, Bound)> {
+    let mut values: Vec<(Decimal, Bound)> = Vec::new();
+    for fact in report.facts().iter().filter(|fact| fact.indicator.as_deref() == Some(code)) {
+        let value = fact.value.or(fact.lower).map(|value| (value.normalize(), fact.bound));
+        values.extend(value.filter(|value| !values.contains(value)));
+    }
+    if values.iter().filter(|(_, bound)| *bound == Bound::Exact).count() == 1 {
+        values.retain(|(_, bound)| *bound == Bound::Exact);
+    }
+    values
+}
+
+/// The value that a report says of a row; none where it says none, or several that differ.
+///
+/// ```
+/// use nianbao::{Extractor, indicator};
+/// let report = Extractor::new().extract("全年收到政府信息公开申请12件。");
+/// assert_eq!(indicator::value(&report, "requests.received"), Some(12.into()));
+/// assert_eq!(indicator::value(&report, "fees.charged"), None);
+/// ```
+pub fn value(report: &Report<'_>, code: &str) -> Option<Decimal> {
+    match values(report, code)[..] {
+        [(value, _)] => Some(value),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use nianbao::{Bound, Fact, Report, indicator};
+use nianbao::{Bound, Report, indicator};
 use rust_decimal::Decimal;
 
 use super::{CARRIED, Carried, written};
@@ -51,18 +51,9 @@ struct Cell {
 
 impl Cell {
     fn of(code: &'static str, report: &Report<'_>) -> Cell {
-        let told = |fact: &&Fact<'_>| fact.indicator.as_deref() == Some(code);
-        let mut cell = Cell { code, values: Vec::new(), claims: 0 };
-        for fact in report.facts().iter().filter(told) {
-            cell.claims += 1;
-            let value = fact.value.or(fact.lower).map(|value| (value.normalize(), fact.bound));
-            cell.values.extend(value.filter(|value| !cell.values.contains(value)));
-        }
-        // 18万余条 in one place and its exact number in another are no contradiction: the exact one is taken.
-        if cell.values.iter().filter(|(_, bound)| *bound == Bound::Exact).count() == 1 {
-            cell.values.retain(|(_, bound)| *bound == Bound::Exact);
-        }
-        cell
+        let claims = report.facts().iter().filter(|fact| fact.indicator.as_deref() == Some(code)).count();
+        let values = if claims > 0 { indicator::values(report, code) } else { Vec::new() };
+        Cell { code, values, claims }
     }
 
     fn value(&self) -> String {
