@@ -46,9 +46,9 @@ pub fn scheduler() -> SchedulerConfig {
     SchedulerConfig {
         override_session_builder: Some(Arc::new(session)),
         // One who is lost is missed soon, and its tasks go to others.
-        executor_timeout_seconds: 20,
-        expire_dead_executor_interval_seconds: 5,
-        no_executors_grace_period_seconds: 20,
+        executor_timeout_seconds: 15,
+        expire_dead_executor_interval_seconds: 3,
+        no_executors_grace_period_seconds: 15,
         ..SchedulerConfig::default()
     }
 }
@@ -87,7 +87,7 @@ pub fn executor(scheduler_host: &str, scheduler_port: u16) -> ExecutorProcessCon
         scheduler_host: scheduler_host.to_owned(),
         scheduler_port,
         scheduler_connect_timeout_seconds: 30,
-        executor_heartbeat_interval_seconds: 5,
+        executor_heartbeat_interval_seconds: 3,
         override_function_registry: Some(Arc::new(registry)),
         ..ExecutorProcessConfig::default()
     }

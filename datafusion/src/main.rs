@@ -1,13 +1,15 @@
 //! SQL over reports: in this process, or on a cluster.
 
 use std::error::Error;
+use std::fs::{self, File};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use datafusion::dataframe::DataFrameWriteOptions;
-use datafusion::prelude::{CsvReadOptions, JsonReadOptions, ParquetReadOptions, SessionContext};
+use datafusion::parquet::arrow::ArrowWriter;
+use datafusion::prelude::{CsvReadOptions, DataFrame, JsonReadOptions, ParquetReadOptions, SessionContext};
+use futures::StreamExt;
 use nianbao_datafusion::{cluster, register_all};
 
 /// SQL over Chinese government reports.
@@ -41,7 +43,7 @@ struct Query {
     table: Vec<(String, String)>,
     /// Write Parquet here instead of printing.
     #[arg(short, long, value_name = "FILE.parquet")]
-    output: Option<String>,
+    output: Option<PathBuf>,
     /// Run on the cluster of this scheduler.
     #[arg(long, value_name = "HOST:PORT")]
     cluster: Option<String>,
@@ -122,12 +124,22 @@ async fn run(query: &Query) -> Result<(), Box<dyn Error>> {
     }
     let rows = context.sql(&query.sql).await?;
     match &query.output {
-        Some(path) => {
-            rows.write_parquet(path, DataFrameWriteOptions::new().with_single_file_output(true), None).await?;
-        }
-        None => rows.show().await?,
+        Some(path) => write(rows, path).await,
+        None => Ok(rows.show().await?),
     }
-    Ok(())
+}
+
+/// Writes the rows here, wherever they come from; the file appears when all of it is written.
+async fn write(rows: DataFrame, path: &Path) -> Result<(), Box<dyn Error>> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let mut stream = rows.execute_stream().await?;
+    let mut writer = ArrowWriter::try_new(File::create(&part)?, stream.schema(), None)?;
+    while let Some(batch) = stream.next().await {
+        writer.write(&batch?)?;
+    }
+    writer.close()?;
+    Ok(fs::rename(part, path)?)
 }
 
 async fn register(context: &SessionContext, name: &str, path: &str) -> Result<(), Box<dyn Error>> {
