@@ -8,7 +8,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use datafusion::parquet::arrow::ArrowWriter;
-use datafusion::prelude::{CsvReadOptions, DataFrame, JsonReadOptions, ParquetReadOptions, SessionContext};
+use datafusion::prelude::{
+    CsvReadOptions, DataFrame, JsonReadOptions, ParquetReadOptions, SessionConfig, SessionContext,
+};
 use futures::StreamExt;
 use nianbao_datafusion::{cluster, register_all};
 
@@ -114,7 +116,8 @@ async fn run(query: &Query) -> Result<(), Box<dyn Error>> {
             cluster::connect(host, port)?
         }
         None => {
-            let context = SessionContext::new();
+            // DATAFUSION_EXECUTION_TARGET_PARTITIONS and its like set the engine.
+            let context = SessionContext::new_with_config(SessionConfig::from_env()?);
             register_all(&context);
             context.enable_url_table()
         }
