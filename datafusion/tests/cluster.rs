@@ -2,7 +2,7 @@
 //! executor that dies in the middle of a query loses and doubles nothing.
 
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
@@ -12,6 +12,7 @@ use datafusion::dataframe::DataFrameWriteOptions;
 use datafusion::error::Result;
 use datafusion::prelude::{ParquetReadOptions, SessionContext};
 use nianbao_datafusion::cluster;
+use tempfile::TempDir;
 
 const QUERY: &str = "SELECT source, f['index'] AS number, f['label'] AS label, f['value'] AS value, f['unit'] AS unit, \
     f['section_path'] AS path FROM (SELECT source, unnest(nianbao_facts(text)) AS f FROM texts) ORDER BY source, number";
@@ -106,19 +107,21 @@ async fn data(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-async fn embedded(data: &Path) -> String {
-    let context = SessionContext::new();
-    nianbao_datafusion::register_all(&context);
-    rows(&context, data).await.unwrap()
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_cluster_gives_what_one_process_gives() {
+/// A folder, the texts in it, and what one process makes of them.
+async fn prepared() -> (TempDir, PathBuf, String) {
     let folder = tempfile::tempdir().unwrap();
     let texts = folder.path().join("texts");
     std::fs::create_dir(&texts).unwrap();
     data(&texts).await.unwrap();
-    let wanted = embedded(&texts).await;
+    let context = SessionContext::new();
+    nianbao_datafusion::register_all(&context);
+    let wanted = rows(&context, &texts).await.unwrap();
+    (folder, texts, wanted)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cluster_gives_what_one_process_gives() {
+    let (folder, texts, wanted) = prepared().await;
     assert!(wanted.lines().count() > 10_000);
     let cluster = Cluster::start(folder.path()).await;
     assert!(cluster.rows(&texts).await.unwrap() == wanted);
@@ -129,11 +132,7 @@ async fn a_cluster_gives_what_one_process_gives() {
 /// The query ends right, or with an error, and then right when it is run again.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_executor_that_dies_costs_no_row() {
-    let folder = tempfile::tempdir().unwrap();
-    let texts = folder.path().join("texts");
-    std::fs::create_dir(&texts).unwrap();
-    data(&texts).await.unwrap();
-    let wanted = embedded(&texts).await;
+    let (folder, texts, wanted) = prepared().await;
     let mut cluster = Cluster::start(folder.path()).await;
     let context = cluster::connect("127.0.0.1", cluster.port).unwrap();
     let path = texts.clone();
