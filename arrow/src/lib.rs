@@ -108,6 +108,21 @@ pub fn fact_fields() -> Fields {
     .collect()
 }
 
+/// The same columns with strings in place of dictionaries, which query engines do not take apart inside of lists.
+///
+/// ```
+/// let fields = nianbao_arrow::plain_fields();
+/// assert_eq!(fields.len(), nianbao_arrow::fact_fields().len());
+/// ```
+pub fn plain_fields() -> Fields {
+    let plain = |kind: &DataType| match kind {
+        DataType::Dictionary(_, value) => (**value).clone(),
+        other => other.clone(),
+    };
+    let fields = fact_fields();
+    fields.iter().map(|field| Field::new(field.name(), plain(field.data_type()), field.is_nullable())).collect()
+}
+
 /// The titles of the sections around a fact, the outermost first.
 ///
 /// ```
@@ -140,7 +155,34 @@ pub fn base(base: Base) -> String {
     }
 }
 
-type Words = StringDictionaryBuilder<Int32Type>;
+/// Few different words in many rows: as a dictionary, or each spelt out.
+enum Words {
+    Dictionary(StringDictionaryBuilder<Int32Type>),
+    Plain(StringBuilder),
+}
+
+impl Words {
+    fn append_value(&mut self, word: &str) {
+        match self {
+            Words::Dictionary(words) => words.append_value(word),
+            Words::Plain(words) => words.append_value(word),
+        }
+    }
+
+    fn append_option(&mut self, word: Option<&str>) {
+        match self {
+            Words::Dictionary(words) => words.append_option(word),
+            Words::Plain(words) => words.append_option(word),
+        }
+    }
+
+    fn finish(&mut self) -> ArrayRef {
+        match self {
+            Words::Dictionary(words) => Arc::new(words.finish()),
+            Words::Plain(words) => Arc::new(words.finish()),
+        }
+    }
+}
 
 /// The columns of facts under construction, in the order of [`fact_fields`].
 ///
@@ -177,28 +219,34 @@ pub struct Facts {
 
 impl Default for Facts {
     fn default() -> Self {
+        Facts::of(|| Words::Dictionary(StringDictionaryBuilder::new()))
+    }
+}
+
+impl Facts {
+    fn of(words: impl Fn() -> Words) -> Self {
         let decimal = || Decimal128Builder::new().with_data_type(DataType::Decimal128(PRECISION, SCALE));
         Facts {
             section_path: ListBuilder::default(),
             index: UInt32Builder::default(),
-            kind: Words::default(),
+            kind: words(),
             value: decimal(),
             lower: decimal(),
             upper: decimal(),
-            unit: Words::default(),
-            bound: Words::default(),
-            stated: Words::default(),
+            unit: words(),
+            bound: words(),
+            stated: words(),
             text: StringBuilder::default(),
             label: StringBuilder::default(),
             part_of: UInt32Builder::default(),
-            change_direction: Words::default(),
+            change_direction: words(),
             change_base: StringBuilder::default(),
             change_of: UInt32Builder::default(),
             whole_label: StringBuilder::default(),
             whole: UInt32Builder::default(),
             period_start: Date32Builder::default(),
             period_end: Date32Builder::default(),
-            indicator: Words::default(),
+            indicator: words(),
             start: UInt64Builder::default(),
             end: UInt64Builder::default(),
         }
@@ -213,6 +261,16 @@ impl Facts {
     /// ```
     pub fn new() -> Self {
         Facts::default()
+    }
+
+    /// Columns without a row, with strings in place of dictionaries: those of [`plain_fields`].
+    ///
+    /// ```
+    /// let columns = nianbao_arrow::Facts::plain().finish();
+    /// assert!(columns.iter().zip(&nianbao_arrow::plain_fields()).all(|(c, f)| c.data_type() == f.data_type()));
+    /// ```
+    pub fn plain() -> Self {
+        Facts::of(|| Words::Plain(StringBuilder::new()))
     }
 
     /// Adds a fact of a report by its number.
@@ -263,24 +321,24 @@ impl Facts {
         vec![
             Arc::new(self.section_path.finish()),
             Arc::new(self.index.finish()),
-            Arc::new(self.kind.finish()),
+            self.kind.finish(),
             Arc::new(self.value.finish()),
             Arc::new(self.lower.finish()),
             Arc::new(self.upper.finish()),
-            Arc::new(self.unit.finish()),
-            Arc::new(self.bound.finish()),
-            Arc::new(self.stated.finish()),
+            self.unit.finish(),
+            self.bound.finish(),
+            self.stated.finish(),
             Arc::new(self.text.finish()),
             Arc::new(self.label.finish()),
             Arc::new(self.part_of.finish()),
-            Arc::new(self.change_direction.finish()),
+            self.change_direction.finish(),
             Arc::new(self.change_base.finish()),
             Arc::new(self.change_of.finish()),
             Arc::new(self.whole_label.finish()),
             Arc::new(self.whole.finish()),
             Arc::new(self.period_start.finish()),
             Arc::new(self.period_end.finish()),
-            Arc::new(self.indicator.finish()),
+            self.indicator.finish(),
             Arc::new(self.start.finish()),
             Arc::new(self.end.finish()),
         ]

@@ -7,14 +7,13 @@ use datafusion::arrow::array::{
     Array, ArrayRef, AsArray, Decimal128Builder, ListArray, ListBuilder, StringBuilder, StructArray, UInt32Builder,
 };
 use datafusion::arrow::buffer::{NullBuffer, OffsetBuffer};
-use datafusion::arrow::compute::cast;
 use datafusion::arrow::datatypes::{DataType, Field, Fields};
 use datafusion::common::{Result, exec_err};
 use datafusion::logical_expr::{
     ColumnarValue, DocSection, Documentation, ScalarFunctionArgs, ScalarUDF, ScalarUDFImpl, Signature, Volatility,
 };
 use nianbao::{Extractor, Report, audit, indicator};
-use nianbao_arrow::{Facts, fact_fields, scaled};
+use nianbao_arrow::{Facts, fact_fields, plain_fields, scaled};
 
 /// All functions of this crate, for registries that take them one by one.
 ///
@@ -46,7 +45,7 @@ struct Function {
 impl Function {
     fn new(what: What) -> Self {
         let (arguments, returns) = match what {
-            What::Facts => (1, list_of(Fields::from(plain(&fact_fields())))),
+            What::Facts => (1, list_of(plain_fields())),
             What::Indicator => (2, decimal()),
             What::Audit => (1, list_of(check_fields())),
             What::Wide => (1, DataType::Struct(wide_fields())),
@@ -148,15 +147,6 @@ fn decimals() -> Decimal128Builder {
     Decimal128Builder::new().with_data_type(decimal())
 }
 
-/// The fields with strings for dictionaries, which engines do not take apart in lists.
-fn plain(fields: &Fields) -> Vec<Field> {
-    let string = |kind: &DataType| match kind {
-        DataType::Dictionary(_, value) => (**value).clone(),
-        other => other.clone(),
-    };
-    fields.iter().map(|field| Field::new(field.name(), string(field.data_type()), field.is_nullable())).collect()
-}
-
 fn list_of(fields: Fields) -> DataType {
     DataType::List(item(fields))
 }
@@ -186,7 +176,7 @@ impl Lists {
 }
 
 fn facts(texts: &Texts<'_>) -> Result<ArrayRef> {
-    let (mut lists, mut facts) = (Lists::default(), Facts::new());
+    let (mut lists, mut facts) = (Lists::default(), Facts::plain());
     for text in texts.iter() {
         let report = text.map(Function::report);
         if let Some(report) = &report {
@@ -194,9 +184,7 @@ fn facts(texts: &Texts<'_>) -> Result<ArrayRef> {
         }
         lists.push(report.map(|report| report.facts().len()));
     }
-    let fields = Fields::from(plain(&fact_fields()));
-    let columns = facts.finish().into_iter().zip(&fields).map(|(column, field)| Ok(cast(&column, field.data_type())?));
-    lists.finish(fields.clone(), columns.collect::<Result<_>>()?)
+    lists.finish(plain_fields(), facts.finish())
 }
 
 fn indicators(texts: &Texts<'_>, codes: &Texts<'_>) -> Result<ArrayRef> {
