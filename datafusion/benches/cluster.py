@@ -4,14 +4,15 @@
     cargo build --release -p nianbao-datafusion && python3 datafusion/benches/cluster.py target/release/nianbao-sql [REPORTS]
 
 Makes REPORTS (6,400) reports of 10 KB out of the fixtures, in 64 Parquet files, and counts their facts: in one process with one
-partition at a time, and on the cluster. What a task costs is the slope of the time over the number of files, for files with one
-short text each.
+partition at a time, and on the cluster. What a task costs is the slope of the time over the number of files with one short text
+each, where each of them is a task.
 """
 import importlib.util, os, pathlib, socket, subprocess, sys, tempfile, time
 
 ROOT = pathlib.Path(__file__).parents[2]
 QUERY = "SELECT count(*) FROM (SELECT unnest(nianbao_facts(text)) FROM texts)"
 FILES = 64
+MANY = 512
 
 
 def generator():
@@ -88,7 +89,7 @@ def main():
         for number in range(FILES):
             parquet(binary, texts[number::FILES], large / f"{number:03}.parquet")
         parquet(binary, ["共公开12条。"], few / "0.parquet")
-        for number in range(512):
+        for number in range(MANY):
             os.link(few / "0.parquet", many / f"{number:03}.parquet")
         print(f"{count} reports, {size:.0f} MB, {FILES} files, {os.cpu_count()} cores")
         print("| | seconds | MB/s | times | memory of an executor |")
@@ -104,8 +105,10 @@ def main():
                 peak = max(memory(worker) for worker in workers)
                 print(f"| {executors} executor{'s' * (executors > 1)} of one core | {took:.2f} | {size / took:.1f} | {alone / took:.2f} | {peak} MB |")
                 if executors == 2:
-                    cost = (seconds(binary, many, address) - seconds(binary, few, address)) / 511
-                    print(f"\na task more costs {cost * 1000:.1f} ms of the cluster's time; the scheduler has {memory(scheduler)} MB")
+                    apart = dict(os.environ, DATAFUSION_EXECUTION_TARGET_PARTITIONS=str(MANY))
+                    tasks = (seconds(binary, many, address, apart) - seconds(binary, few, address, apart)) / (MANY - 1)
+                    files = (seconds(binary, many, address) - seconds(binary, few, address)) / (MANY - 1)
+                    print(f"\na task more takes {tasks * 1000:.1f} ms, a file more in a task {files * 1000:.2f} ms; the scheduler has {memory(scheduler)} MB")
             finally:
                 for process in [*workers, scheduler]:
                     process.kill()

@@ -120,7 +120,8 @@ pub async fn run_executor(config: ExecutorProcessConfig) -> Result<()> {
 /// # });
 /// ```
 pub fn connect(host: &str, port: u16) -> datafusion::error::Result<SessionContext> {
-    let config = SessionConfig::new_with_ballista();
+    // DATAFUSION_EXECUTION_TARGET_PARTITIONS and its like set the engine.
+    let config = SessionConfig::from_env()?.upgrade_for_ballista();
     let state = SessionStateBuilder::new().with_default_features().with_config(config).build();
     let context = SessionContext::new_with_state(state.upgrade_for_ballista(format!("http://{host}:{port}"))?);
     register_all(&context);
