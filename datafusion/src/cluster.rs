@@ -28,7 +28,8 @@ use ballista_scheduler::scheduler_process::start_server;
 use datafusion::execution::{FunctionRegistry, SessionStateBuilder};
 use datafusion::prelude::{SessionConfig, SessionContext};
 
-use crate::{functions, register_all};
+use crate::functions;
+use crate::reports::Elsewhere;
 
 /// The configuration of a scheduler that knows the functions, for those who set more of it.
 ///
@@ -124,6 +125,7 @@ pub fn connect(host: &str, port: u16) -> datafusion::error::Result<SessionContex
     let config = SessionConfig::from_env()?.upgrade_for_ballista();
     let state = SessionStateBuilder::new().with_default_features().with_config(config).build();
     let context = SessionContext::new_with_state(state.upgrade_for_ballista(format!("http://{host}:{port}"))?);
-    register_all(&context);
+    functions().into_iter().for_each(|function| context.register_udf(function));
+    context.register_udtf("reports", Arc::new(Elsewhere));
     Ok(context)
 }

@@ -42,6 +42,16 @@ impl TableFunctionImpl for Reports {
     }
 }
 
+/// The same name on a cluster, whose executors do not see the folders of the client.
+#[derive(Debug)]
+pub(crate) struct Elsewhere;
+
+impl TableFunctionImpl for Elsewhere {
+    fn call_with_args(&self, _: TableFunctionArgs) -> Result<Arc<dyn TableProvider>> {
+        plan_err!("reports reads folders in one process; on a cluster take a table of Parquet files that all executors see")
+    }
+}
+
 fn schema() -> SchemaRef {
     Arc::new(Schema::new(vec![
         Field::new("source", DataType::Utf8, false),

@@ -126,6 +126,14 @@ async fn folders() {
     assert!(missing.contains("no such folder"), "{missing}");
 }
 
+/// A cluster does not see the client's folders, and says so.
+#[tokio::test]
+async fn folders_on_a_cluster() {
+    let context = nianbao_datafusion::cluster::connect("127.0.0.1", 1).unwrap();
+    let error = context.sql("SELECT * FROM reports('.')").await.unwrap_err().to_string();
+    assert!(error.contains("Parquet"), "{error}");
+}
+
 /// What DataFusion shows of the functions.
 #[test]
 fn documentation() {

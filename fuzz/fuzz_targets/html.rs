@@ -5,9 +5,9 @@ use libfuzzer_sys::fuzz_target;
 use nianbao::Extractor;
 
 mod input {
-    #[path = "../../../cli/src/input/html/mod.rs"]
+    #[path = "../../cli/src/input/html/mod.rs"]
     pub(crate) mod html;
-    #[path = "../../../cli/src/input/sheet.rs"]
+    #[path = "../../cli/src/input/sheet.rs"]
     pub(crate) mod sheet;
 }
 mod invariants;
