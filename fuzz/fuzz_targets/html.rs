@@ -4,16 +4,18 @@
 use libfuzzer_sys::fuzz_target;
 use nianbao::Extractor;
 
-mod input {
-    #[path = "../../cli/src/input/html/mod.rs"]
-    pub(crate) mod html;
-    #[path = "../../cli/src/input/sheet.rs"]
-    pub(crate) mod sheet;
-}
+#[path = "../../cli/src/input/html/mod.rs"]
+mod html;
 mod invariants;
+#[path = "../../cli/src/input/sheet.rs"]
+mod sheet;
+/// Where the reader looks for it.
+mod input {
+    pub(crate) use crate::sheet;
+}
 
 fuzz_target!(|page: &str| {
-    if let Ok(sheet) = input::html::read(page) {
+    if let Ok(sheet) = html::read(page) {
         for table in &sheet.tables {
             assert!(table.cells().iter().all(|cell| sheet.text.get(cell.span().start..cell.span().end).is_some()));
         }
