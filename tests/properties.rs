@@ -156,6 +156,17 @@ fn fixtures_obey_the_laws() {
 }
 
 /// Each text of a folder of real reports, where one is named: the laws hold on all of them.
+/// Texts that once broke a law.
+#[test]
+fn known_hard_cases_obey_the_laws() {
+    // A total and parts that are too large to be multiplied by a hundred.
+    let large = format!("2{}1", "7".repeat(27));
+    everything(&format!(
+        "全年在县政府网站专栏发布信息374条，比上年多发布29条，其中工作动态{large}条、通知公告58条、政策法规15条、规划财务36条、其他64条。"
+    ));
+    everything(&format!("公开{large}条，其中网站{large}条、公报1条；约{large}元，占比{large}%。"));
+}
+
 #[test]
 fn corpus_obeys_the_laws() {
     let Some(folder) = std::env::var_os("NIANBAO_CORPUS") else {

@@ -48,7 +48,9 @@ pub(crate) struct Elsewhere;
 
 impl TableFunctionImpl for Elsewhere {
     fn call_with_args(&self, _: TableFunctionArgs) -> Result<Arc<dyn TableProvider>> {
-        plan_err!("reports reads folders in one process; on a cluster take a table of Parquet files that all executors see")
+        plan_err!(
+            "reports reads folders in one process; on a cluster take a table of Parquet files that all executors see"
+        )
     }
 }
 

@@ -29,6 +29,7 @@ mod sentence;
 mod series;
 mod sum;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -261,7 +262,8 @@ pub fn report(report: &Report<'_>) -> Vec<Check> {
 /// A report under audit.
 struct Audit<'a> {
     report: &'a Report<'a>,
-    facts: &'a [Fact<'a>],
+    /// Its facts, those too large to be added up without their values.
+    facts: Cow<'a, [Fact<'a>]>,
     /// For every fact, its parts in the order of the text.
     parts: Vec<Vec<usize>>,
     /// The rows of the official form: the first fact that reports each, and its value where all that do agree exactly; of a
@@ -276,7 +278,7 @@ fn rows<'a>(facts: &'a [Fact<'a>]) -> BTreeMap<&'a str, Option<(usize, Decimal)>
     let cells = facts.iter().enumerate().filter(|(_, fact)| in_cell(fact));
     for (i, fact) in cells.chain(facts.iter().enumerate().filter(|(_, fact)| !in_cell(fact))) {
         let Some(code) = fact.indicator.as_deref() else { continue };
-        let value = interval::exact(fact);
+        let value = interval::exact(fact).filter(|_| !too_large(fact));
         let row = rows.entry(code).or_insert_with(|| value.map(|value| (i, value)));
         let told = row.is_some_and(|(first, _)| in_cell(&facts[first]) && !in_cell(fact));
         if row.is_some_and(|(_, first)| value != Some(first)) && !told {
@@ -289,6 +291,18 @@ fn rows<'a>(facts: &'a [Fact<'a>]) -> BTreeMap<&'a str, Option<(usize, Decimal)>
 /// So many facts back, one of the same sentence is looked for.
 const NEAR: usize = 12;
 
+/// Whether a fact says more than any report counts: a hundred times that, or a million of it together, would be more than a
+/// decimal holds.
+fn too_large(fact: &Fact<'_>) -> bool {
+    const MOST: i128 = 100_000_000_000_000_000_000;
+    let past = |value: Option<Decimal>| value.is_some_and(|value| value.abs() > Decimal::from_i128_with_scale(MOST, 0));
+    past(fact.value) || past(fact.lower) || past(fact.upper)
+}
+
+fn without_value(fact: Fact<'_>) -> Fact<'_> {
+    if too_large(&fact) { Fact { value: None, lower: None, upper: None, ..fact } } else { fact }
+}
+
 impl<'a> Audit<'a> {
     fn new(report: &'a Report<'a>) -> Self {
         let facts = report.facts();
@@ -298,7 +312,12 @@ impl<'a> Audit<'a> {
                 list.push(i);
             }
         }
-        Audit { report, facts, parts, rows: rows(facts) }
+        let rows = rows(facts);
+        let facts = match facts.iter().any(too_large) {
+            true => facts.iter().cloned().map(without_value).collect(),
+            false => Cow::Borrowed(facts),
+        };
+        Audit { report, facts, parts, rows }
     }
 
     /// What stands between two facts; nothing where the report holds no text.
@@ -308,7 +327,7 @@ impl<'a> Audit<'a> {
     }
 
     fn label(&self, i: usize) -> &'a str {
-        self.facts[i].label.as_deref().unwrap_or_default()
+        self.report.facts()[i].label.as_deref().unwrap_or_default()
     }
 
     fn same_unit(&self, i: usize, j: usize) -> bool {
