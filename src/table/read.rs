@@ -385,11 +385,12 @@ impl<'t> Reader<'_, 't> {
 
     /// Whether the innermost header of the column, or that of the row, ends with one of some words.
     fn ends(&self, place: &Place<'_>, words: &[&str]) -> bool {
-        let header = |ids: &[usize]| {
-            let name = ids.last().map(|&id| without_aside(&self.names[id]));
-            name.is_some_and(|name| words.iter().any(|word| name.ends_with(word)))
-        };
-        header(place.column) || header(place.row)
+        self.innermost_ends(place.column, words) || self.innermost_ends(place.row, words)
+    }
+
+    fn innermost_ends(&self, headers: &[usize], words: &[&str]) -> bool {
+        let name = headers.last().map(|&id| without_aside(&self.names[id]));
+        name.is_some_and(|name| words.iter().any(|word| name.ends_with(word)))
     }
 
     /// Whether the headers say a unit for each of something.
@@ -407,16 +408,13 @@ impl<'t> Reader<'_, 't> {
         &self.text[self.table.cells()[id].span().range()]
     }
 
-    /// The unit that the headers say for a bare number: the row's own, that of the column's headers, the innermost first,
-    /// the line before the table, the form.
+    /// The unit of a bare number: that of the column's innermost header, of the row in a column of units, of the form's measure
+    /// words, of the other headers, of the lines before the table, of the form.
     fn unit(&self, place: &Place<'_>, of_row: Option<&str>) -> Option<String> {
         let of_header = |id: usize| unit_in(&self.values, self.said(id));
         let own = || place.column.last().and_then(|&id| of_header(id));
-        let column = place.column.last().map(|&id| without_aside(&self.names[id]));
         // 同比, 排名 beside the unit of what they are of.
-        let other = [RATES, RANKS, SCORES]
-            .iter()
-            .any(|words| column.is_some_and(|name| words.iter().any(|word| name.ends_with(word))));
+        let other = [RATES, RANKS, SCORES].iter().any(|words| self.innermost_ends(place.column, words));
         let told = || of_row.filter(|unit| !other && self.values.is_unit(unit)).map(str::to_owned);
         let header = || {
             let mut ids = place.column.iter().rev().chain(place.row.iter().rev());
