@@ -21,6 +21,8 @@ use crate::span::Span;
 
 /// The lines that a list may go on over, behind its total.
 const MOST_LINES: usize = 12;
+/// The figures of a clause that a bracket behind it may break down: the nearest ones.
+const MOST_BEFORE_ASIDE: usize = 8;
 /// A list without a word that opens it must add up to as much as this, so that it does so by chance in one report
 /// of many; one of three and more parts to half of it.
 const NO_CHANCE: u32 = 100;
@@ -185,9 +187,10 @@ impl Linker<'_> {
                 heads.push(j);
             }
         }
-        let first = heads.first().map_or(0, |&head| self.run(head, opener).len());
+        let mut first = None;
         for head in heads {
             let run = self.run(head, opener);
+            let first = *first.get_or_insert(run.len());
             let totals = self.totals(i, head, opener);
             // 甲局1件，收取420元；乙局2件，收取290元: what counts in another unit belongs to a list of its own only in pairs.
             let paired = run.first() == Some(&i) || run.len() == first || self.exact(&run, &totals).is_some();
@@ -207,6 +210,7 @@ impl Linker<'_> {
             Opener::Aside(aside) => near
                 .skip_while(|&j| figures.quantities[j].span.start >= aside.start)
                 .filter(|&j| figures.places[j].depth < place.depth)
+                .take(MOST_BEFORE_ASIDE)
                 .take_while(|&j| figures.reaches(figures.quantities[j].span.end, aside.start))
                 .filter(fits)
                 .collect(),
@@ -315,23 +319,30 @@ impl Linker<'_> {
         (parts > run.len()).then(|| (total, all[..parts].to_vec()))
     }
 
-    /// The nearest total that the longest beginning of the list adds up to.
+    /// The nearest total that the longest beginning of the list adds up to. Nothing that is below zero is a part.
     fn exact(&self, run: &[usize], totals: &[usize]) -> Option<(usize, usize)> {
         let mut sums = Vec::with_capacity(run.len());
         let mut sum = Decimal::ZERO;
         for &j in run {
-            sum = sum.checked_add(self.value(j))?;
+            let value = self.value(j);
+            if value.is_sign_negative() {
+                return None;
+            }
+            sum = sum.checked_add(value)?;
             sums.push(sum);
         }
         totals.iter().find_map(|&t| {
             let total = self.value(t);
-            let mut parts = sums.iter().rposition(|s| *s == total)? + 1;
+            let mut parts = sums.partition_point(|s| *s <= total);
+            if total.is_zero() || parts == 0 || sums[parts - 1] != total {
+                return None;
+            }
             // A zero behind a semicolon adds nothing, and begins something else.
             let apart = |j: usize| self.value(j).is_zero() && self.figures.gap(j).contains(['；', ';', '。']);
             while parts > 1 && apart(run[parts - 1]) {
                 parts -= 1;
             }
-            (!total.is_zero()).then_some((t, parts))
+            Some((t, parts))
         })
     }
 
@@ -464,21 +475,33 @@ impl Linker<'_> {
         if !self.plain[t] || !figures.counts(t) {
             return;
         }
+        let home = &figures.places[t];
         let ahead = |j: &usize| {
             let place = &figures.places[*j];
-            place.block == figures.places[t].block
-                && place.sentence_no <= figures.places[t].sentence_no + 2
+            place.block == home.block
+                && place.sentence_no <= home.sentence_no + 2
                 && (self.parts[*j].is_some() || openers[*j].is_none_or(|o| matches!(o, Opener::Aside(_))))
-                && (!self.apart[*j] || !figures.same_sentence(*j, t) || place.depth > figures.places[t].depth)
+                && (!self.apart[*j] || !figures.same_sentence(*j, t) || place.depth > home.depth)
         };
-        let run: Vec<usize> = (t + 1..figures.len())
-            .take(MOST_BETWEEN)
-            .take_while(ahead)
-            .filter(|&j| {
-                figures.places[j].depth == figures.places[t].depth && figures.places[j].aside == figures.places[t].aside
-            })
-            .filter(|&j| self.plain[j] && self.parts[j].is_none() && figures.same_unit(j, t))
-            .collect();
+        let level = |j: &usize| figures.places[*j].depth == home.depth && figures.places[*j].aside == home.aside;
+        let run = || {
+            (t + 1..figures.len())
+                .take(MOST_BETWEEN)
+                .take_while(ahead)
+                .filter(level)
+                .filter(|&j| self.plain[j] && self.parts[j].is_none() && figures.same_unit(j, t))
+        };
+        // Most figures are less than the next one, or than the next few together.
+        let left = |left: &mut Decimal, j: usize| {
+            *left = left.checked_sub(self.value(j)).filter(|left| !left.is_sign_negative())?;
+            Some(left.is_zero())
+        };
+        let adds_up = || run().scan(self.value(t), left).skip(1).any(|exact| exact);
+        let shares = figures.shares[t + 1..].iter().take(MOST_BETWEEN).any(|share| *share);
+        if !shares && !adds_up() {
+            return;
+        }
+        let run: Vec<usize> = run().collect();
         let exact = self.exact(&run, &[t]).filter(|&(_, parts)| parts > 1);
         if let Some((_, parts)) = exact.filter(|&(_, parts)| self.alike(t, &run[..parts])) {
             self.link(t, &run[..parts]);

@@ -7,7 +7,7 @@
 use super::Phrases;
 use super::words::SUMMING;
 use crate::fact::{Date, Period};
-use crate::glyph::{is_space, last_chars};
+use crate::glyph::{is_space, last_chars, last_of};
 use crate::outline::page_mark;
 use crate::period::Time;
 use crate::quantity::Quantity;
@@ -191,7 +191,8 @@ impl Holding {
 /// The text before a place, without the layout and the page mark that stand right before it.
 fn without_page_mark(text: &str) -> &str {
     let text = text.trim_end();
-    let line = text.rfind('\n').map_or(text, |at| &text[at + 1..]);
+    let near = &text[last_of(text, Span::new(0, text.len()), LONGEST_PAGE_MARK + 4).range()];
+    let line = near.rfind('\n').map_or(near, |at| &near[at + 1..]);
     let marked = line.len() <= LONGEST_PAGE_MARK && page_mark(line);
     if marked { text[..text.len() - line.len()].trim_end() } else { text }
 }

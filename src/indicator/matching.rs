@@ -192,6 +192,8 @@ struct Around<'a> {
     segment: &'a str,
     /// Whether the clause goes on right behind the figure before.
     behind_figure: bool,
+    /// Whether the figure is one of the report's own year; asked for rule after rule.
+    of_this_year: OnceCell<bool>,
 }
 
 impl<'a> Matcher<'a> {
@@ -269,7 +271,7 @@ impl<'a> Matcher<'a> {
     fn applies(&self, rule: &Conditions, i: usize, around: &Around<'_>) -> bool {
         let code = rule.indicator.code;
         self.unit_fits(i, rule.indicator)
-            && self.of_this_year(i, code, around)
+            && (any_year(code) || *around.of_this_year.get_or_init(|| self.of_this_year(i, around)))
             && rule.needs.iter().all(|group| group.iter().any(|a| self.holds(a, i, around, &around.whole)))
             && !rule.unless.iter().any(|a| self.holds(a, i, around, &around.clause))
             && self.total(i) != Some(code)
@@ -337,13 +339,9 @@ impl<'a> Matcher<'a> {
             || fact.unit.as_deref().is_some_and(|unit| told.split(' ').any(|t| t == unit))
     }
 
-    /// Whether the figure is one of the report's own year, and the row one of its form.
-    fn of_this_year(&self, i: usize, code: &str, around: &Around<'_>) -> bool {
+    /// Whether the figure is one of the report's own year.
+    fn of_this_year(&self, i: usize, around: &Around<'_>) -> bool {
         let fact = &self.facts[i];
-        // 上年结转, 上一年项目数量 name the year before, and are rows of this one.
-        if code == "requests.carried_in" || code.ends_with(".items") {
-            return true;
-        }
         if self.changes_to_next(i) {
             return false;
         }
@@ -466,6 +464,7 @@ impl<'a> Matcher<'a> {
             behind: squeezed(behind),
             segment,
             behind_figure: start == before && before > 0,
+            of_this_year: OnceCell::new(),
         })
     }
 
@@ -548,6 +547,11 @@ impl Table {
             }
         }
     }
+}
+
+/// 上年结转, 上一年项目数量 name the year before, and are rows of this one.
+fn any_year(code: &str) -> bool {
+    code == "requests.carried_in" || code.ends_with(".items")
 }
 
 fn topics_of(title: &str) -> u32 {

@@ -454,13 +454,14 @@ impl Reader<'_> {
             return Outcome::Quantity(self.bounded(span, Kind::Money, n.values().0, Some((*code).into()), false));
         }
         // 三角五分: an amount below the main unit; 三角 alone is more often a place.
-        let (cents, cents_end) = self.small_money(Decimal::ZERO, n.start);
-        let priced =
-            || PRICES.iter().any(|w| self.left(n.begin(), 12).contains(w)) && at_boundary(self.right(cents_end));
-        let closed = || cents_end > n.scan.end + '角'.len_utf8() || priced();
-        if cents_end > n.start && right.starts_with(['角', '毛']) && closed() {
-            let span = Span::new(n.begin(), cents_end);
-            return Outcome::Quantity(self.bounded(span, Kind::Money, cents, Some("CNY".into()), false));
+        if right.starts_with(['角', '毛']) {
+            let (cents, cents_end) = self.small_money(Decimal::ZERO, n.start);
+            let priced =
+                || PRICES.iter().any(|w| self.left(n.begin(), 12).contains(w)) && at_boundary(self.right(cents_end));
+            if cents_end > n.start && (cents_end > n.scan.end + '角'.len_utf8() || priced()) {
+                let span = Span::new(n.begin(), cents_end);
+                return Outcome::Quantity(self.bounded(span, Kind::Money, cents, Some("CNY".into()), false));
+            }
         }
         let counts = n.scan.lower == n.scan.upper
             && !matches!(n.scan.style, Style::Positional(_))
