@@ -30,17 +30,27 @@ impl CharSet {
         self.rows.get(c as usize / 64).is_some_and(|row| row >> (c as usize % 64) & 1 == 1)
     }
 
+    /// Whether it has the character of three bytes.
+    #[inline]
+    pub(crate) fn has(&self, lead: u8, middle: u8, last: u8) -> bool {
+        self.bit(usize::from(lead & 0xf) << 6 | usize::from(middle & 0x3f), last)
+    }
+
+    #[inline]
+    fn bit(&self, row: usize, last: u8) -> bool {
+        self.rows[row % ROWS] >> (last & 0x3f) & 1 == 1
+    }
+
     /// Where the next character of the set begins in `text[at..end]`.
     #[inline]
     pub(crate) fn find(&self, text: &str, at: usize, end: usize) -> Option<usize> {
         let bytes = &text.as_bytes()[..end];
-        let low = |byte: u8| usize::from(byte & 0x3f);
-        let has = |row: usize, last: u8| self.rows[row % ROWS] >> (last & 0x3f) & 1 == 1;
+        let has = |row, last| self.bit(row, last);
         let mut at = at;
         loop {
             // Most characters have three bytes.
             while let Some(&[lead @ 0xe0..=0xef, middle, last]) = bytes.get(at..)?.first_chunk() {
-                if has(usize::from(lead & 0xf) << 6 | low(middle), last) {
+                if self.has(lead, middle, last) {
                     return Some(at);
                 }
                 at += 3;

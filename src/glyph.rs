@@ -87,26 +87,46 @@ pub(crate) fn marks(text: &str, span: Span) -> impl Iterator<Item = (usize, char
 /// A mark of punctuation, and where it stands.
 pub(crate) type Mark = (usize, char);
 
-/// The marks of a stretch, found once for all who look for them: every character that is neither Chinese nor a letter
-/// or digit of ASCII.
+/// The marks of a stretch: every character that is neither Chinese nor a letter or digit of ASCII.
 pub(crate) fn punctuation(text: &str, span: Span) -> Vec<Mark> {
     /// Few stretches have more than one in so many bytes.
     const APART: usize = 24;
-    let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(1 + span.len() / APART);
+    survey(text, span, &mut found, |_| ());
+    found
+}
+
+/// One pass over a stretch for all who look for marks, and for the places of the characters with which a quantity may
+/// begin.
+pub(crate) fn survey(text: &str, span: Span, marks: &mut Vec<Mark>, mut start: impl FnMut(usize)) {
+    let starts = &*STARTS;
+    let bytes = &text.as_bytes()[..span.end];
     let mut at = span.start;
-    while at < span.end {
-        match bytes[at] {
-            0xe4..=0xe9 => at += 3,
-            byte if byte.is_ascii_alphanumeric() => at += 1,
-            _ => {
+    loop {
+        // Most characters are Chinese, and those need not be decoded.
+        while let Some(&[lead @ 0xe4..=0xe9, middle, last]) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+            if starts.has(lead, middle, last) {
+                start(at);
+            }
+            at += 3;
+        }
+        match bytes.get(at) {
+            Some(b'0'..=b'9') => {
+                start(at);
+                at += 1;
+            }
+            Some(byte) if byte.is_ascii_alphabetic() => at += 1,
+            Some(_) => {
                 let Some(c) = text[at..span.end].chars().next() else { break };
-                found.push((at, c));
+                if starts.contains(c) {
+                    start(at);
+                }
+                marks.push((at, c));
                 at += c.len_utf8();
             }
+            None => break,
         }
     }
-    found
 }
 
 /// Those of them that stand in a part of the stretch.

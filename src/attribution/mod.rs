@@ -14,7 +14,7 @@ use rustc_hash::FxHashSet;
 use crate::bracket;
 use crate::clause::{self, Clauses};
 use crate::fact::{Change, Kind, Period};
-use crate::glyph::{last_of, marks, punctuation, within};
+use crate::glyph::{last_of, marks, within};
 use crate::lexicon::Lexicon;
 use crate::outline::{Block, Outline, squeezed};
 use crate::period::{self as time, Time};
@@ -220,11 +220,11 @@ fn paragraphs<'a>(text: &str, outline: &'a Outline<'_>, reading: &'a Reading) ->
         }
     }
     for Paragraph { block, here, clauses, homes, .. } in &mut found {
+        let marks = within(&reading.marks, block.span);
         *clauses = if here.is_empty() {
-            let marks = punctuation(text, block.span);
-            clause::read(text, block.span, &marks, &bracket::pairs(&marks))
+            clause::read(text, block.span, marks, &bracket::pairs(marks))
         } else {
-            clause::read(text, block.span, within(&reading.marks, block.span), reading.brackets(block.span))
+            clause::read(text, block.span, marks, reading.brackets(block.span))
         };
         *homes = clauses.around(here.iter().map(|q| q.span.start));
     }

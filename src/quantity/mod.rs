@@ -21,7 +21,7 @@ use rust_decimal::Decimal;
 
 use crate::bracket::{self, Around, Bracket, Nesting};
 use crate::fact::{Bound, Kind, Reason, Rejected};
-use crate::glyph::{Glyph, Mark, STARTS, glyph, is_han, last_chars, punctuation};
+use crate::glyph::{Glyph, Mark, glyph, is_han, last_chars, survey};
 use crate::numeral::sign_before;
 use crate::outline;
 use crate::period::Time;
@@ -103,7 +103,7 @@ pub(crate) struct Reading {
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) rejected: Vec<Rejected>,
     pub(crate) times: Vec<Time>,
-    /// The marks and the brackets of the blocks that hold numerals.
+    /// The marks of all blocks, and the brackets of those that hold numerals.
     pub(crate) marks: Vec<Mark>,
     pub(crate) brackets: Vec<Bracket>,
 }
@@ -139,6 +139,8 @@ pub(crate) struct Reader<'a> {
     mode: Mode,
     pub(crate) reading: Reading,
     block: Span,
+    /// Where a quantity may begin in the block.
+    starts: Vec<usize>,
     brackets: Vec<Bracket>,
     /// Numerals that wait for the unit of the next one.
     waiting: Vec<Number>,
@@ -214,6 +216,7 @@ impl<'a> Reader<'a> {
             mode: if letterspaced(text) { Mode::Letterspaced } else { Mode::Prose },
             reading: Reading::default(),
             block: Span::new(0, 0),
+            starts: Vec::new(),
             brackets: Vec::new(),
             waiting: Vec::new(),
             last: Last { end: 0, what: LastWhat::Nothing },
@@ -223,33 +226,27 @@ impl<'a> Reader<'a> {
 
     /// Reads one block. Blocks must come in the order of the text.
     pub(crate) fn block(&mut self, block: Span) {
-        let Some(mut at) = self.next(block.start, block.end) else { return };
-        self.block = block;
-        self.last = Last { end: block.start, what: LastWhat::Nothing };
-        let marks = punctuation(self.text, block);
-        let brackets = bracket::pairs(&marks);
-        self.reading.marks.extend_from_slice(&marks);
-        self.brackets.clone_from(&brackets);
-        self.reading.brackets.extend_from_slice(&brackets);
-        let mut nesting = Nesting::new(&brackets);
-        loop {
-            let next = self.numeral(at, nesting.around(at));
-            match self.next(next.max(at + 1), block.end) {
-                Some(start) => at = start,
-                None => break,
+        let known = self.reading.marks.len();
+        let mut starts = std::mem::take(&mut self.starts);
+        starts.clear();
+        survey(self.text, block, &mut self.reading.marks, |at| starts.push(at));
+        if !starts.is_empty() {
+            let brackets = bracket::pairs(&self.reading.marks[known..]);
+            self.reading.brackets.extend_from_slice(&brackets);
+            self.brackets.clone_from(&brackets);
+            self.block = block;
+            self.last = Last { end: block.start, what: LastWhat::Nothing };
+            let mut nesting = Nesting::new(&brackets);
+            let mut next = 0;
+            for &at in &starts {
+                if at >= next {
+                    next = self.numeral(at, nesting.around(at));
+                }
             }
+            self.give_up_below_zero(usize::MAX);
+            self.flush();
         }
-        self.give_up_below_zero(usize::MAX);
-        self.flush();
-    }
-
-    /// The next numeral character or 半 (过半, 半数).
-    fn next(&self, at: usize, end: usize) -> Option<usize> {
-        let mut at = at.min(end);
-        while !self.text.is_char_boundary(at) {
-            at += 1;
-        }
-        STARTS.find(self.text, at, end)
+        self.starts = starts;
     }
 
     /// Decides the numeral at `start` and says where to go on.
