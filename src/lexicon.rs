@@ -21,6 +21,9 @@ pub(crate) struct Lexicon<V> {
     alone: FxHashMap<char, (&'static str, V)>,
 }
 
+/// The bytes of a Chinese character.
+const THREE: usize = 3;
+
 impl<V: Copy> Lexicon<V> {
     /// # Panics
     /// For a word that stands in it twice or is empty: the tables are constants, and the tests use each of them.
@@ -56,6 +59,10 @@ impl<V: Copy> Lexicon<V> {
         std::iter::from_fn(move || {
             loop {
                 at = self.firsts.find(text, at, text.len())?;
+                if !self.goes_on(&text.as_bytes()[at..]) {
+                    at += THREE;
+                    continue;
+                }
                 if let Some((word, value)) = self.longest(&text[at..]) {
                     let start = at;
                     at += word.len();
@@ -64,6 +71,17 @@ impl<V: Copy> Lexicon<V> {
                 at += text[at..].chars().next().map_or(1, char::len_utf8);
             }
         })
+    }
+
+    /// Whether a word can begin where its first character stands: most of those are told by the second one, undecoded.
+    #[inline]
+    fn goes_on(&self, bytes: &[u8]) -> bool {
+        match bytes {
+            [0xe0..=0xef, _, _, lead @ 0xe0..=0xef, middle, last, ..] => {
+                self.seconds.has(*lead, *middle, *last) || !self.alone.is_empty()
+            }
+            _ => true,
+        }
     }
 
     /// The longest word that the text begins with.
