@@ -141,7 +141,11 @@ pub(crate) fn last_chars(piece: &str, count: usize) -> &str {
     let bytes = piece.as_bytes();
     let mut start = bytes.len();
     for _ in 0..count {
-        start = bytes[..start].iter().rposition(|byte| !matches!(byte, 0x80..0xc0)).unwrap_or(0);
+        start = match bytes[..start] {
+            // A lead of three bytes so many before the end of a character is its own.
+            [.., 0xe0..=0xef, _, _] => start - 3,
+            _ => bytes[..start].iter().rposition(|byte| !matches!(byte, 0x80..0xc0)).unwrap_or(0),
+        };
     }
     &piece[start..]
 }

@@ -1,12 +1,16 @@
 //! Numbers that share a unit: lists (3、5、8件), ranges (3至5万元), and 由47.6提升至73.4%.
 
+use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::words::*;
 use super::{LastWhat, Number, Quantity, Reader, Shared};
 use crate::fact::{Bound, Reason};
 use crate::glyph::is_space;
+use crate::lexicon::Lexicon;
 use crate::scan::Style;
+
+static RATIO: Lazy<Lexicon<()>> = Lazy::new(|| Lexicon::new(RATIOS.iter().map(|word| (*word, ()))));
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
@@ -47,7 +51,7 @@ impl Reader<'_> {
     /// The waiting numerals are of the same sort as what came: 三、四级, 2015、2016年.
     pub(super) fn give_up_waiting(&mut self, reason: Reason) {
         for number in std::mem::take(&mut self.waiting) {
-            let compared = reason == Reason::Bare && RATIOS.iter().any(|w| self.left(number.begin(), 20).contains(w));
+            let compared = reason == Reason::Bare && RATIO.find_iter(self.left(number.begin(), 20)).next().is_some();
             self.reject(number.span(), if compared { Reason::Ratio } else { reason });
         }
     }
