@@ -93,8 +93,7 @@ fn first_report(rounds: usize) {
         });
         time.as_secs_f64() * 1e3
     };
-    let rounds: Vec<[f64; 4]> =
-        (0..rounds).map(|_| ["nothing", "dictionary", "first", "plain"].map(&run)).collect();
+    let rounds: Vec<[f64; 4]> = (0..rounds).map(|_| ["nothing", "dictionary", "first", "plain"].map(&run)).collect();
     let of = |i: usize| median(rounds.iter().map(|r| r[i]).collect());
     let [nothing, dictionary] = [of(0), of(1)];
     judge("first report, from the start of the process", of(2), "<=", 1.2 * dictionary + 10.0, "ms");
@@ -119,9 +118,29 @@ fn growth(extractor: &Extractor, set: &texts::Set, megabytes: usize) {
 fn hostile(extractor: &Extractor, normal: f64, bytes: usize) {
     let nested = |half: usize| "（".repeat(half / 3) + &"）".repeat(half / 3);
     let pieces = [
-        "十", "一、", "（", "1,", "亿亿", "其中", "1件、", "（）", "未", "7", "e\u{301}", "\u{fffd}", "a\r\nb\rc\n",
-        "收到申请1件，", "其中新收1件、", "比上年增加1件，", "2017年收到申请1件，", "较2016年的1件增加1件，", "1元（2元）",
-        "未收到申请、", "办结率1%，", "共1件；", "甲、乙等3个",
+        "十",
+        "一、",
+        "（",
+        "1,",
+        "亿亿",
+        "其中",
+        "1件、",
+        "（）",
+        "未",
+        "7",
+        "e\u{301}",
+        "\u{fffd}",
+        "a\r\nb\rc\n",
+        "收到申请1件，",
+        "其中新收1件、",
+        "比上年增加1件，",
+        "2017年收到申请1件，",
+        "较2016年的1件增加1件，",
+        "1元（2元）",
+        "未收到申请、",
+        "办结率1%，",
+        "共1件；",
+        "甲、乙等3个",
     ];
     let texts = pieces.map(|p| (format!("{p:?} again and again"), p.repeat(bytes / p.len())));
     let whole = [

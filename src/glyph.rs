@@ -192,7 +192,9 @@ pub(crate) fn has_space(piece: &str) -> bool {
 /// A letter of any script.
 #[inline]
 pub(crate) fn is_letter(c: char) -> bool {
-    is_han(c) || c.is_alphabetic()
+    // The marks that most texts have need not be looked up.
+    let mark = matches!(c, '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}');
+    is_han(c) || !mark && c.is_alphabetic()
 }
 
 const fn decode(code: u8) -> Option<Glyph> {
@@ -230,3 +232,13 @@ static HAN: [u8; 0x5200] = {
     }
     table
 };
+
+#[cfg(test)]
+mod tests {
+    use super::is_letter;
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        assert!(('\0'..=char::MAX).all(|c| is_letter(c) == c.is_alphabetic()));
+    }
+}

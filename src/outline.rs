@@ -184,6 +184,9 @@ pub(crate) fn unwrapped(piece: &str) -> Cow<'_, str> {
 
 /// A piece of the text without the white space and the page marks that layout put into it.
 pub(crate) fn squeezed(piece: &str) -> Cow<'_, str> {
+    if !has_space(piece) {
+        return Cow::Borrowed(piece);
+    }
     let piece = piece.trim_matches(is_space);
     if !has_space(piece) {
         return Cow::Borrowed(piece);
@@ -460,8 +463,7 @@ fn figures_only(line: &str) -> bool {
 
 /// — 3 —, -1-, 12, 第 1 页 / 共 3 页: a line that only counts pages.
 pub(crate) fn page_mark(line: &str) -> bool {
-    !line.is_empty()
-        && line
-            .chars()
-            .all(|c| is_space(c) || matches!(glyph(c), Some(Glyph::Arabic(_))) || "-—－–第页共/／".contains(c))
+    let mark = |c| matches!(c, '-' | '—' | '－' | '–' | '第' | '页' | '共' | '/' | '／');
+    let of_page = |c| mark(c) || is_space(c) || matches!(glyph(c), Some(Glyph::Arabic(_)));
+    !line.is_empty() && line.chars().all(of_page)
 }

@@ -229,7 +229,8 @@ fn ends_sentence(text: &str, start: usize, at: usize, closing: &[&Bracket]) -> b
     let mut back = before.chars().rev();
     match back.next() {
         // A line break of a wrapped paragraph, or a page mark (— 3 —) in it.
-        Some(c) if is_letter(c) || c.is_ascii_digit() || "，、；：,;:—－–-".contains(c) => false,
+        Some('，' | '、' | '；' | '：' | ',' | ';' | ':' | '—' | '－' | '–' | '-') => false,
+        Some(c) if is_letter(c) || c.is_ascii_digit() => false,
         // A full stop in Latin letters ends a sentence only behind Chinese: 1. and No. do not.
         Some('.') => {
             !back.next().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(glyph(c), Some(Glyph::Arabic(_))))

@@ -424,7 +424,7 @@ impl<'a> Figures<'a> {
         if level {
             return self.same_unit(i, next);
         }
-        let gap = gap.trim_start_matches("相比").trim_end_matches('了');
+        let gap = gap.strip_prefix("相比").unwrap_or(gap).trim_end_matches('了');
         lead.ends_with(['的', '年', '期'])
             && lead.contains(['比', '较', '与'])
             && words::MOVES.iter().any(|moves| moves.ends(gap) == Some(0))

@@ -83,7 +83,8 @@ impl Holding {
             // 自2010年以来: to the end of what the report covers.
             let since = || {
                 let behind = &text[time.span.end..];
-                let clause = behind.char_indices().take(24).take_while(|(_, c)| !"，。；,".contains(*c)).last();
+                let clause =
+                    behind.char_indices().take(24).take_while(|(_, c)| !matches!(c, '，' | '。' | '；' | ',')).last();
                 clause.is_some_and(|(at, c)| behind[..at + c.len_utf8()].contains("以来"))
             };
             if time.year.is_some() && time.since.is_none() && since() {

@@ -17,9 +17,11 @@ mod words;
 
 use std::borrow::Cow;
 
+use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use crate::bracket::{self, Around, Bracket, Nesting};
+use crate::charset::CharSet;
 use crate::fact::{Bound, Kind, Reason, Rejected};
 use crate::glyph::{Glyph, Mark, glyph, is_han, last_chars, survey};
 use crate::numeral::sign_before;
@@ -379,11 +381,10 @@ fn letterspaced(text: &str) -> bool {
     }
 }
 
+/// The marks that end a clause.
+static CLOSING: Lazy<CharSet> = Lazy::new(|| CharSet::new("，。；、：！？,;:!?）)】]》”」’…".chars()));
+
 /// Whether a clause ends at the beginning of `right`: nothing there, or punctuation.
 fn at_boundary(right: &str) -> bool {
-    right
-        .trim_start_matches(crate::glyph::is_space)
-        .chars()
-        .next()
-        .is_none_or(|c| "，。；、：！？,;:!?）)】]》”」’…".contains(c))
+    right.trim_start_matches(crate::glyph::is_space).chars().next().is_none_or(|c| CLOSING.contains(c))
 }
