@@ -26,8 +26,26 @@ impl CharSet {
         CharSet { rows }
     }
 
+    /// The characters of both.
+    pub(crate) fn union(&self, other: &CharSet) -> Self {
+        let mut rows = self.rows.clone();
+        rows.iter_mut().zip(other.rows.iter()).for_each(|(row, more)| *row |= more);
+        CharSet { rows }
+    }
+
     pub(crate) fn contains(&self, c: char) -> bool {
         self.rows.get(c as usize / 64).is_some_and(|row| row >> (c as usize % 64) & 1 == 1)
+    }
+
+    /// Whether the text that has these bytes begins with one of its characters.
+    #[inline]
+    pub(crate) fn begins(&self, bytes: &[u8]) -> bool {
+        match *bytes {
+            [lead @ 0xe0..=0xef, middle, last, ..] => self.has(lead, middle, last),
+            [byte @ 0..0x80, ..] => self.bit(usize::from(byte >> 6), byte),
+            [lead @ 0xc0..=0xdf, last, ..] => self.bit(usize::from(lead & 0x1f), last),
+            _ => false,
+        }
     }
 
     /// Whether it has the character of three bytes.

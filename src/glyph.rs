@@ -92,34 +92,34 @@ pub(crate) fn punctuation(text: &str, span: Span) -> Vec<Mark> {
     /// Few stretches have more than one in so many bytes.
     const APART: usize = 24;
     let mut found = Vec::with_capacity(1 + span.len() / APART);
-    survey(text, span, &mut found, |_| ());
+    survey(text, span, &NONE, &mut found, |_| ());
     found
 }
 
-/// One pass over a stretch for all who look for marks, and for the places of the characters with which a quantity may
-/// begin.
-pub(crate) fn survey(text: &str, span: Span, marks: &mut Vec<Mark>, mut start: impl FnMut(usize)) {
-    let starts = &*STARTS;
+static NONE: Lazy<CharSet> = Lazy::new(CharSet::default);
+
+/// One pass over a stretch for all who look for marks, and for the places of the characters of a set and of the digits.
+pub(crate) fn survey(text: &str, span: Span, set: &CharSet, marks: &mut Vec<Mark>, mut found: impl FnMut(usize)) {
     let bytes = &text.as_bytes()[..span.end];
     let mut at = span.start;
     loop {
         // Most characters are Chinese, and those need not be decoded.
         while let Some(&[lead @ 0xe4..=0xe9, middle, last]) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-            if starts.has(lead, middle, last) {
-                start(at);
+            if set.has(lead, middle, last) {
+                found(at);
             }
             at += 3;
         }
         match bytes.get(at) {
             Some(b'0'..=b'9') => {
-                start(at);
+                found(at);
                 at += 1;
             }
             Some(byte) if byte.is_ascii_alphabetic() => at += 1,
             Some(_) => {
                 let Some(c) = text[at..span.end].chars().next() else { break };
-                if starts.contains(c) {
-                    start(at);
+                if set.contains(c) {
+                    found(at);
                 }
                 marks.push((at, c));
                 at += c.len_utf8();
@@ -129,11 +129,11 @@ pub(crate) fn survey(text: &str, span: Span, marks: &mut Vec<Mark>, mut start: i
     }
 }
 
-/// Those of them that stand in a part of the stretch.
-pub(crate) fn within(marks: &[Mark], span: Span) -> &[Mark] {
-    let from = marks.partition_point(|(at, _)| *at < span.start);
-    let to = marks.partition_point(|(at, _)| *at < span.end);
-    &marks[from..to]
+/// Those of things in the order of the text that begin in a stretch.
+pub(crate) fn within<T>(things: &[T], span: Span, start: impl Fn(&T) -> usize) -> &[T] {
+    let from = things.partition_point(|thing| start(thing) < span.start);
+    let to = things.partition_point(|thing| start(thing) < span.end);
+    &things[from..to]
 }
 
 /// The last `count` characters of a piece, or all of it.

@@ -73,6 +73,21 @@ impl<V: Copy> Lexicon<V> {
         })
     }
 
+    /// The characters with which words begin.
+    pub(crate) fn firsts(&self) -> &CharSet {
+        &self.firsts
+    }
+
+    /// Whether a word may begin there; undecoded.
+    #[inline]
+    pub(crate) fn may_begin(&self, bytes: &[u8]) -> bool {
+        match bytes {
+            [lead @ 0xe0..=0xef, middle, last, ..] => self.firsts.has(*lead, *middle, *last) && self.goes_on(bytes),
+            [byte @ ..0x80, ..] => self.firsts.contains(char::from(*byte)),
+            _ => true,
+        }
+    }
+
     /// Whether a word can begin where its first character stands: most of those are told by the second one, undecoded.
     #[inline]
     fn goes_on(&self, bytes: &[u8]) -> bool {

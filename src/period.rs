@@ -258,7 +258,7 @@ fn month_before(text: &str, at: usize) -> Option<u8> {
 
 /// What a word of time says.
 #[derive(Clone, Copy)]
-enum Word {
+pub(crate) enum Word {
     /// A year by its distance from the report's.
     Shift(i16),
     /// The first and the last month of a year that is named elsewhere.
@@ -277,7 +277,7 @@ enum Word {
 
 /// The words of time; the longest that fits is taken.
 #[rustfmt::skip]
-const WORDS: &[(&str, Word)] = &[
+const TABLE: &[(&str, Word)] = &[
     ("大前年", Word::Shift(-3)), ("前年", Word::Shift(-2)), ("去年", Word::Shift(-1)), ("上年", Word::Shift(-1)), ("上年度", Word::Shift(-1)), ("上一年", Word::Shift(-1)),
     ("上一年度", Word::Shift(-1)), ("今年", Word::Shift(0)), ("本年", Word::Shift(0)), ("本年度", Word::Shift(0)), ("报告期内", Word::Shift(0)), ("明年", Word::Shift(1)),
     ("下年度", Word::Shift(1)), ("上年同期", Word::Nothing), ("去年同期", Word::Nothing), ("上年度结转", Word::Nothing), ("上年结转", Word::Nothing), ("结转下年度", Word::Nothing), ("转下年度", Word::Nothing),
@@ -298,15 +298,17 @@ const WORDS: &[(&str, Word)] = &[
 /// Behind the name of a plan, which is else a title: 十三五期间.
 const PLAN_TIMES: &[&str] = &["期间", "时期", "以来", "五年", "的五年"];
 
-static LEXICON: Lazy<Lexicon<Word>> = Lazy::new(|| Lexicon::new(WORDS.iter().copied()));
+pub(crate) static WORDS: Lazy<Lexicon<Word>> = Lazy::new(|| Lexicon::new(TABLE.iter().copied()));
 
-/// The times of a block in the order of the text: those in numerals, and those that words name elsewhere.
-pub(crate) fn with_words(text: &str, block: Span, dates: &[Time]) -> Vec<Time> {
+/// The times of a block in the order of the text: those in numerals, and those that words name elsewhere, each of which
+/// begins at one of `places`.
+pub(crate) fn with_words(text: &str, block: Span, dates: &[Time], places: &[usize]) -> Vec<Time> {
     let apart = |word: &Time| {
         let next = dates.partition_point(|d| d.span.end <= word.span.start);
         dates.get(next).is_none_or(|d| d.span.start >= word.span.end)
     };
-    let mut times: Vec<Time> = words(text, block).into_iter().filter(apart).chain(dates.iter().copied()).collect();
+    let words = words(text, block, places).filter(apart);
+    let mut times: Vec<Time> = words.chain(dates.iter().copied()).collect();
     times.sort_by_key(|time| time.span.start);
     times
 }
@@ -317,9 +319,8 @@ fn dated(text: &str, at: usize) -> bool {
     left.strip_suffix('年').is_some_and(|left| left.ends_with(|c: char| c.is_ascii_digit()))
 }
 
-fn words(text: &str, block: Span) -> Vec<Time> {
-    let named = |(m, word): (Span, Word)| {
-        let span = Span::new(block.start + m.start, block.start + m.end);
+fn words(text: &str, block: Span, places: &[usize]) -> impl Iterator<Item = Time> {
+    let named = move |(span, word): (Span, Word)| {
         let time = Time::new(span);
         let behind = text[span.end..block.end].trim_start_matches(['”', '"']);
         Some(match word {
@@ -340,5 +341,11 @@ fn words(text: &str, block: Span) -> Vec<Time> {
             Word::Plan(_) | Word::Nothing => return None,
         })
     };
-    LEXICON.find_iter(&text[block.range()]).filter_map(named).collect()
+    let mut end = block.start;
+    let found = places.iter().filter_map(move |&at| {
+        let (word, said) = WORDS.longest(&text[at..block.end]).filter(|_| at >= end)?;
+        end = at + word.len();
+        Some((Span::new(at, end), said))
+    });
+    found.filter_map(named)
 }

@@ -17,7 +17,7 @@ use crate::fact::{Change, Kind, Period};
 use crate::glyph::{last_of, marks, within};
 use crate::lexicon::Lexicon;
 use crate::outline::{Block, Outline, squeezed};
-use crate::period::{self as time, Time};
+use crate::period::Time;
 use crate::quantity::{Quantity, Reading};
 use crate::segment::Segmenter;
 use crate::span::Span;
@@ -134,9 +134,7 @@ pub(crate) fn read(
     let mut skipped: Vec<Vec<Span>> = Vec::with_capacity(paragraphs.len());
     for paragraph in &paragraphs {
         let Paragraph { block, here, clauses, homes, .. } = paragraph;
-        let from = reading.times.partition_point(|t| t.span.start < block.span.start);
-        let to = reading.times.partition_point(|t| t.span.start < block.span.end);
-        let times = time::with_words(text, block.span, &reading.times[from..to]);
+        let times = reading.times(text, block.span);
         let period = block.section.and_then(|s| of_sections[s]).or(of_report.period);
         let holding = Holding::new(text, &times, &clauses.asides, period, of_report.today);
         let mut skips = reading.skips(block.span);
@@ -220,7 +218,7 @@ fn paragraphs<'a>(text: &str, outline: &'a Outline<'_>, reading: &'a Reading) ->
         }
     }
     for Paragraph { block, here, clauses, homes, .. } in &mut found {
-        let marks = within(&reading.marks, block.span);
+        let marks = within(&reading.marks, block.span, |(at, _)| *at);
         *clauses = if here.is_empty() {
             clause::read(text, block.span, marks, &bracket::pairs(marks))
         } else {
@@ -239,9 +237,7 @@ fn section_periods(text: &str, outline: &Outline<'_>, reading: &Reading, report:
             section.span.start + section.marker.len(),
             section.span.end.max(section.span.start + section.marker.len()),
         );
-        let from = reading.times.partition_point(|t| t.span.start < title.start);
-        let to = reading.times.partition_point(|t| t.span.start < title.end);
-        let times = time::with_words(text, title, &reading.times[from..to]);
+        let times = reading.times(text, title);
         let own = Holding::of_title(text, title, &times, report.period, report.today);
         periods.push(own.or_else(|| section.parent.and_then(|p| periods[p])));
     }

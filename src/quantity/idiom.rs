@@ -62,6 +62,9 @@ static AHEAD: Lazy<usize> = Lazy::new(|| {
 pub(super) fn around(text: &str, block: Span, start: usize) -> Option<(Span, Reason)> {
     let from = text[block.start..start].char_indices().rev().take(*AHEAD).map(|(i, _)| block.start + i);
     let phrase = |at: usize| {
+        if !TABLE.may_begin(&text.as_bytes()[at..block.end]) {
+            return None;
+        }
         let (word, reason) = TABLE.longest(&text[at..block.end])?;
         (at + word.len() > start).then(|| (Span::new(at, at + word.len()), reason))
     };

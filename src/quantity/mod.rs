@@ -23,10 +23,10 @@ use rust_decimal::Decimal;
 use crate::bracket::{self, Around, Bracket, Nesting};
 use crate::charset::CharSet;
 use crate::fact::{Bound, Kind, Reason, Rejected};
-use crate::glyph::{Glyph, Mark, glyph, is_han, last_chars, survey};
+use crate::glyph::{Glyph, Mark, STARTS, glyph, is_han, last_chars, survey, within};
 use crate::numeral::sign_before;
 use crate::outline;
-use crate::period::Time;
+use crate::period::{self, Time};
 use crate::scan::{Mode, Scan, Stop, scan};
 use crate::segment::{self, Segmenter};
 use crate::span::Span;
@@ -105,17 +105,24 @@ pub(crate) struct Reading {
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) rejected: Vec<Rejected>,
     pub(crate) times: Vec<Time>,
+    /// Where a word of time may begin.
+    pub(crate) time_words: Vec<usize>,
     /// The marks of all blocks, and the brackets of those that hold numerals.
     pub(crate) marks: Vec<Mark>,
     pub(crate) brackets: Vec<Bracket>,
 }
 
 impl Reading {
+    /// The times of a block in the order of the text: those in numerals, and those that words name elsewhere.
+    pub(crate) fn times(&self, text: &str, block: Span) -> Vec<Time> {
+        let dates = within(&self.times, block, |time| time.span.start);
+        let words = within(&self.time_words, block, |at| *at);
+        period::with_words(text, block, dates, words)
+    }
+
     /// The brackets of a block that holds a numeral.
     pub(crate) fn brackets(&self, block: Span) -> &[Bracket] {
-        let from = self.brackets.partition_point(|b| b.span.start < block.start);
-        let to = self.brackets.partition_point(|b| b.span.start < block.end);
-        &self.brackets[from..to]
+        within(&self.brackets, block, |b| b.span.start)
     }
 
     /// Whether a numeral that is no figure lies partly inside a span.
@@ -231,7 +238,16 @@ impl<'a> Reader<'a> {
         let known = self.reading.marks.len();
         let mut starts = std::mem::take(&mut self.starts);
         starts.clear();
-        survey(self.text, block, &mut self.reading.marks, |at| starts.push(at));
+        let Reading { marks, time_words, .. } = &mut self.reading;
+        survey(self.text, block, &OPENING, marks, |at| {
+            let bytes = &self.text.as_bytes()[at..];
+            if STARTS.begins(bytes) {
+                starts.push(at);
+            }
+            if period::WORDS.may_begin(bytes) {
+                time_words.push(at);
+            }
+        });
         if !starts.is_empty() {
             let brackets = bracket::pairs(&self.reading.marks[known..]);
             self.reading.brackets.extend_from_slice(&brackets);
@@ -380,6 +396,9 @@ fn letterspaced(text: &str) -> bool {
         digits >= FEWEST && spaced * 10 >= digits * 8
     }
 }
+
+/// What is looked for at every character: numerals and words of time.
+static OPENING: Lazy<CharSet> = Lazy::new(|| STARTS.union(period::WORDS.firsts()));
 
 /// The marks that end a clause.
 static CLOSING: Lazy<CharSet> = Lazy::new(|| CharSet::new("，。；、：！？,;:!?）)】]》”」’…".chars()));
