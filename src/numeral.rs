@@ -8,8 +8,8 @@
 //! * an Arabic literal is digits (half- or full-width), grouped by `,` `，` or a space in threes, with an
 //!   optional decimal part; Chinese digits in a row are read by position (二〇一七);
 //! * 十 百 千 multiply the digit before them and must descend; 万 亿 multiply the section before them, and a
-//!   greater one all that is smaller before it (一万五千亿 = 1.5 × 10¹²); 兆 (10¹²) counts as a scale only where
-//!   a numeral follows it, since reports write 兆瓦 far more often;
+//!   greater one all that is smaller before it (一万五千亿 = 1.5 × 10¹²); behind 亿亿 (10¹⁶) stands a number below
+//!   it; 兆 (10¹²) counts as a scale only where a numeral follows it, since reports write 兆瓦 far more often;
 //! * a last digit without a unit stands one place below the unit before it (四百五 = 450), unless 零 parts them;
 //! * two digits in a row, the second one higher, are a range (七八 = 7–8, 三四十 = 30–40);
 //! * 点 with digits behind it is a decimal point.

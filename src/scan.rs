@@ -52,7 +52,7 @@ pub(crate) enum Stop {
     TooLarge(usize, usize),
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 struct Pair {
     lower: Decimal,
     upper: Decimal,
@@ -75,9 +75,13 @@ impl Pair {
     }
 }
 
-/// The state of a numeral half read: `total` holds the sections that are closed by a scale, `section` what
-/// 千 百 十 have closed since, `pending` the digits that no unit has closed yet.
+/// The exponent of 亿亿.
+const TWICE: u32 = 16;
+
+/// The state of a numeral half read: `above` holds what 亿亿 has closed, `total` the sections that another scale has
+/// closed since, `section` what 千 百 十 have closed since, `pending` the digits that no unit has closed yet.
 struct Reader {
+    above: Pair,
     total: Pair,
     section: Pair,
     pending: Option<Pair>,
@@ -98,6 +102,7 @@ struct Reader {
 impl Reader {
     fn new() -> Self {
         Reader {
+            above: Pair::ZERO,
             total: Pair::ZERO,
             section: Pair::ZERO,
             pending: None,
@@ -148,7 +153,10 @@ impl Reader {
     fn can_take_scale(&self, exponent: u32) -> bool {
         match self.last_scale {
             None => true,
-            Some(_) if self.section_is_empty() => self.fresh_scale && self.parts == 1,
+            Some(last) if self.section_is_empty() => {
+                let again = self.above != Pair::ZERO && last + exponent >= TWICE;
+                self.fresh_scale && self.parts == 1 && !again
+            }
             Some(last) => exponent < last || exponent > self.max_scale,
         }
     }
@@ -161,6 +169,11 @@ impl Reader {
                 reached = last + exponent;
             }
             last => {
+                // 四亿亿零七百万亿: what is below 亿亿 is a number of its own.
+                if last.is_some_and(|last| last >= TWICE) {
+                    self.above = self.total;
+                    (self.total, self.max_scale, self.parts) = (Pair::ZERO, 0, 0);
+                }
                 let mut section = self.section;
                 match self.pending.take() {
                     Some(p) => section = section.plus(p)?,
@@ -188,7 +201,7 @@ impl Reader {
     }
 
     fn finish(&self) -> Option<Pair> {
-        let mut sum = self.total.plus(self.section)?;
+        let mut sum = self.above.plus(self.total)?.plus(self.section)?;
         if let Some(pending) = self.pending {
             let short = match self.multiplier {
                 Some(m) if m >= 2 && !self.zero && !self.pending_arabic => m - 1,

@@ -449,33 +449,54 @@ proptest! {
         everything(&text);
     }
 
-    /// parse ∘ print = id, for Arabic digits plain and grouped.
+    /// parse ∘ print = id, for Arabic digits: plain, grouped in threes, full-width, with any of the signs.
     #[test]
-    fn arabic_round_trip(mantissa in -9_999_999_999_999_999_999_999_999_999i128..=9_999_999_999_999_999_999_999_999_999, scale in 0u32..10) {
-        let value = Decimal::from_i128_with_scale(mantissa, scale).normalize();
-        prop_assert_eq!(numeral::parse(&value.to_string()).unwrap(), value);
-        let wide: String = value.to_string().chars().map(|c| match c {
-            '0'..='9' => char::from_u32(c as u32 - 0x30 + 0xff10).unwrap(),
-            '.' => '．',
-            c => c,
-        }).collect();
-        prop_assert_eq!(numeral::parse(&wide).unwrap(), value);
+    fn arabic_round_trip(value in decimals()) {
+        let plain = value.to_string();
+        for text in [plain.clone(), grouped(&plain, ","), grouped(&plain, "，"), plain.replace('-', "负"), plain.replace('-', "－")] {
+            prop_assert_eq!(numeral::parse(&text), Ok(value), "{}", text);
+            prop_assert_eq!(numeral::parse(&full_width(&text)), Ok(value), "{}", text);
+        }
     }
 
-    /// parse ∘ print = id, for Chinese numerals, in everyday and financial characters.
+    /// parse ∘ print = id, for Chinese numerals, in everyday and financial characters, with a fraction behind 点.
     #[test]
-    fn chinese_round_trip(value in 0u64..10_000_000_000_000_000) {
+    fn chinese_round_trip(value in chinese_values(), decimals in "[0-9]{0,6}", negative: bool) {
         let text = chinese(value);
-        prop_assert_eq!(numeral::parse(&text).unwrap(), Decimal::from(value), "{}", text);
-        let financial: String = text.chars().map(|c| {
-            "零一二三四五六七八九十百千万亿".chars().position(|d| d == c)
-                .map_or(c, |i| "零壹贰叁肆伍陆柒捌玖拾佰仟萬億".chars().nth(i).unwrap())
-        }).collect();
-        prop_assert_eq!(numeral::parse(&financial).unwrap(), Decimal::from(value), "{}", financial);
+        let whole = Decimal::from(value);
+        prop_assert_eq!(numeral::parse(&text), Ok(whole), "{}", text);
+        prop_assert_eq!(numeral::parse(&financial(&text)), Ok(whole), "{}", financial(&text));
         // In prose, the same numeral is found whole.
         let prose = format!("共计{text}件");
         let found: Vec<_> = numeral::find_iter(&prose).map(|n| n.lower).collect();
-        prop_assert_eq!(found, vec![Decimal::from(value)]);
+        prop_assert_eq!(found, vec![whole]);
+        // What a decimal does not hold is told, never rounded.
+        let sign = if negative { ("负", "-") } else { ("", "") };
+        let point = if decimals.is_empty() { "" } else { "点" };
+        let text = format!("{}{text}{point}{}", sign.0, decimals.chars().map(positional).collect::<String>());
+        let exact = format!("{}{value}.{}", sign.1, decimals.trim_end_matches('0'));
+        let exact = Decimal::from_str_exact(exact.trim_end_matches('.'));
+        match (numeral::parse(&text), exact) {
+            (Ok(read), exact) => prop_assert_eq!(Ok(read), exact, "{}", text),
+            (Err(_), exact) => prop_assert!(exact.is_err() || value.to_string().len() + decimals.len() > 28, "{}", text),
+        }
+    }
+
+    /// parse ∘ print = id, for Chinese digits by position: 二〇一七.
+    #[test]
+    fn positional_round_trip(digits in "[1-9][0-9]{2,27}") {
+        let text: String = digits.chars().map(positional).collect();
+        prop_assert_eq!(numeral::parse(&text), Ok(Decimal::from_str_exact(&digits).unwrap()), "{}", text);
+    }
+
+    /// parse ∘ print = id, for digits before a scale: 1.5亿, 3000万.
+    #[test]
+    fn scaled_round_trip(mantissa in 1u64..100_000_000, places in 0u32..5, scale in prop::sample::select(vec![("万", 4), ("亿", 8), ("万亿", 12)])) {
+        let mantissa = Decimal::from_i128_with_scale(mantissa.into(), places).normalize();
+        let value = mantissa * Decimal::from(10u64.pow(scale.1));
+        let text = format!("{mantissa}{}", scale.0);
+        prop_assert_eq!(numeral::parse(&text), Ok(value.normalize()), "{}", text);
+        prop_assert_eq!(numeral::parse(&full_width(&text)), Ok(value.normalize()), "{}", text);
     }
 
     /// Two texts with a blank line between them have the facts of both.
@@ -502,9 +523,64 @@ proptest! {
     }
 }
 
+/// Every size of decimal that an integer of 28 digits and up to nine places can have.
+fn decimals() -> impl Strategy<Value = Decimal> {
+    const MOST: i128 = 9_999_999_999_999_999_999_999_999_999;
+    let mantissa = prop_oneof![-MOST..=MOST, -1_000_000i128..=1_000_000, -1_000_000_000_000i128..=1_000_000_000_000];
+    (mantissa, 0u32..10).prop_map(|(mantissa, scale)| Decimal::from_i128_with_scale(mantissa, scale).normalize())
+}
+
+/// Up to 10^24, with as many of few digits as of many.
+fn chinese_values() -> impl Strategy<Value = u128> {
+    (0u32..24, any::<u128>(), 0u128..100_000).prop_map(|(digits, value, few)| {
+        let most = 10u128.pow(digits + 1);
+        if value % 2 == 0 { value % most } else { few * 10u128.pow(digits) % most }
+    })
+}
+
+/// The digits before the point in threes: 1,234,567.5.
+fn grouped(plain: &str, mark: &str) -> String {
+    let digits = plain.trim_start_matches('-');
+    let whole = digits.split('.').next().unwrap_or(digits);
+    let mut grouped = plain[..plain.len() - digits.len()].to_owned();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            grouped.push_str(mark);
+        }
+        grouped.push(digit);
+    }
+    grouped + &digits[whole.len()..]
+}
+
+fn full_width(text: &str) -> String {
+    text.chars().map(wide).collect()
+}
+
+/// The full-width form of digits and brackets and of the point.
+fn wide(c: char) -> char {
+    match c {
+        '0'..='9' => char::from_u32(c as u32 - 0x30 + 0xff10).unwrap(),
+        '.' => '．',
+        '(' => '（',
+        ')' => '）',
+        c => c,
+    }
+}
+
+fn positional(digit: char) -> char {
+    "〇一二三四五六七八九".chars().nth(digit.to_digit(10).unwrap() as usize).unwrap()
+}
+
+fn financial(text: &str) -> String {
+    let of = |c| "零一二三四五六七八九十百千万亿".chars().position(|d| d == c);
+    text.chars().map(|c| of(c).map_or(c, |i| "零壹贰叁肆伍陆柒捌玖拾佰仟萬億".chars().nth(i).unwrap())).collect()
+}
+
 /// The way a bank writes a number.
-fn chinese(value: u64) -> String {
-    for (unit, name) in [(1_0000_0000, "亿"), (1_0000, "万"), (1000, "千"), (100, "百"), (10, "十")] {
+fn chinese(value: u128) -> String {
+    for (unit, name) in
+        [(1_0000_0000_0000_0000, "亿亿"), (1_0000_0000, "亿"), (1_0000, "万"), (1000, "千"), (100, "百"), (10, "十")]
+    {
         if value >= unit {
             let (head, rest) = (value / unit, value % unit);
             let tail = match rest {
