@@ -65,8 +65,15 @@ impl Pair {
         Pair { lower: value, upper: value }
     }
 
+    /// The exact sum; none where a decimal does not hold it.
     fn plus(self, other: Pair) -> Option<Self> {
-        Some(Pair { lower: self.lower.checked_add(other.lower)?, upper: self.upper.checked_add(other.upper)? })
+        let add = |a: Decimal, b: Decimal| {
+            let sum = a.checked_add(b)?;
+            // Past 28 digits decimal places are rounded away.
+            let exact = sum.scale() >= a.scale().max(b.scale()) || sum.checked_sub(a) == Some(b);
+            exact.then_some(sum)
+        };
+        Some(Pair { lower: add(self.lower, other.lower)?, upper: add(self.upper, other.upper)? })
     }
 
     fn times_ten_to(self, exponent: u32) -> Option<Self> {
