@@ -1,7 +1,7 @@
 //! Sentences and clauses of the blocks that hold figures.
 
 use crate::bracket::{Bracket, Nesting, Pair};
-use crate::glyph::{Glyph, Mark, glyph};
+use crate::glyph::{Mark, is_digit};
 use crate::segment;
 use crate::span::Span;
 
@@ -112,7 +112,7 @@ const DIVIDING: [char; 12] = ['，', '。', '；', '：', '！', '？', '…', '
 fn divides(text: &str, block: Span, at: usize, c: char) -> bool {
     match c {
         ',' | ';' | ':' | '!' | '?' => {
-            let digit = |c: Option<char>| c.is_some_and(|c| matches!(glyph(c), Some(Glyph::Arabic(_))));
+            let digit = |c: Option<char>| c.is_some_and(is_digit);
             !(digit(text[block.start..at].chars().next_back()) && digit(text[at + 1..block.end].chars().next()))
         }
         _ => DIVIDING.contains(&c),

@@ -62,6 +62,28 @@ pub(crate) fn glyph(c: char) -> Option<Glyph> {
     }
 }
 
+/// An Arabic digit, half- or full-width.
+#[inline]
+pub(crate) fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
+}
+
+/// The number of a few such digits.
+pub(crate) fn small_number(digits: &str) -> Option<u16> {
+    let step = |number: u16, c| match glyph(c) {
+        Some(Glyph::Arabic(digit)) => number.checked_mul(10)?.checked_add(digit.into()),
+        _ => None,
+    };
+    let number = digits.chars().try_fold(0, step);
+    number.filter(|_| !digits.is_empty())
+}
+
+/// The digits that a text begins with.
+pub(crate) fn leading_digits(text: &str) -> &str {
+    let end = text.char_indices().find(|(_, c)| !is_digit(*c)).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
 /// A Chinese character that is no mark.
 #[inline]
 pub(crate) fn is_han(c: char) -> bool {

@@ -18,7 +18,7 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::glyph::{Glyph, glyph, is_han};
+use crate::glyph::{Glyph, glyph, is_digit, is_han};
 use crate::scan::{Mode, Stop, Style, scan, skip_spaces};
 use crate::span::Span;
 
@@ -215,7 +215,7 @@ fn joint(text: &str, end: usize) -> (Joint, usize) {
     match rest.chars().next() {
         Some(c @ ('/' | '／')) => (Joint::Over, skip_spaces(text, at + c.len_utf8(), text.len())),
         Some('又') => (Joint::And, skip_spaces(text, at + '又'.len_utf8(), text.len())),
-        Some(c) if at > end && matches!(glyph(c), Some(Glyph::Arabic(_))) => (Joint::And, at),
+        Some(c) if at > end && is_digit(c) => (Joint::And, at),
         _ => (Joint::None, end),
     }
 }

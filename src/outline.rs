@@ -11,7 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
 use crate::bracket;
-use crate::glyph::{Glyph, glyph, has_space, is_space, punctuation};
+use crate::glyph::{Glyph, glyph, has_space, is_digit, is_space, punctuation};
 use crate::scan::{Mode, Style, scan};
 use crate::span::Span;
 
@@ -267,7 +267,7 @@ fn plain_mark(piece: &str) -> Option<(u8, u32, usize)> {
     let next = title.chars().next().and_then(glyph);
     let listed = match next {
         Some(Glyph::Arabic(_)) if after.len() == title.len() => {
-            let digits = title.trim_start_matches(|c| matches!(glyph(c), Some(Glyph::Arabic(_))));
+            let digits = title.trim_start_matches(is_digit);
             // 二、2013年工作安排
             !(digits.starts_with('年') && title.len() - digits.len() >= 4)
         }
@@ -464,6 +464,6 @@ fn figures_only(line: &str) -> bool {
 /// — 3 —, -1-, 12, 第 1 页 / 共 3 页: a line that only counts pages.
 pub(crate) fn page_mark(line: &str) -> bool {
     let mark = |c| matches!(c, '-' | '—' | '－' | '–' | '第' | '页' | '共' | '/' | '／');
-    let of_page = |c| mark(c) || is_space(c) || matches!(glyph(c), Some(Glyph::Arabic(_)));
+    let of_page = |c| mark(c) || is_space(c) || is_digit(c);
     !line.is_empty() && line.chars().all(of_page)
 }

@@ -5,7 +5,7 @@ use once_cell::sync::Lazy;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::fact::{Date, Period};
-use crate::glyph::{Glyph, glyph};
+use crate::glyph::{is_digit, leading_digits, small_number};
 use crate::lexicon::Lexicon;
 use crate::scan::{Mode, Scan, Style, scan, skip_few_spaces};
 use crate::span::Span;
@@ -205,13 +205,13 @@ pub(crate) fn digits_date(text: &str, start: usize, end: usize) -> Option<Time> 
     let mut at = start;
     let mut separator = None;
     for (i, number) in numbers.iter_mut().enumerate() {
-        let digits = &text[at..end];
-        let len = digits.bytes().take_while(u8::is_ascii_digit).count();
+        let digits = leading_digits(&text[at..end]);
+        let len = digits.chars().count();
         if len == 0 || len > 4 || (i == 0) != (len == 4) || len == 3 {
             return None;
         }
-        *number = digits[..len].parse().ok()?;
-        at += len;
+        *number = small_number(digits)?;
+        at += digits.len();
         if i < 2 {
             let c = text[at..end].chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
             if separator.is_some_and(|s| s != c) {
@@ -221,7 +221,7 @@ pub(crate) fn digits_date(text: &str, start: usize, end: usize) -> Option<Time> 
             at += 1;
         }
     }
-    if text[at..end].chars().next().is_some_and(|c| matches!(glyph(c), Some(Glyph::Arabic(_))) || c == '-') {
+    if text[at..end].chars().next().is_some_and(|c| is_digit(c) || c == '-') {
         return None;
     }
     let [year, month, day] = numbers;
@@ -242,18 +242,20 @@ const JOINED: &[&str] = &["至", "到", "-", "—", "–", "－", "~", "～"];
 fn digits_before(text: &str, at: usize) -> Option<&str> {
     let left = text[..at].trim_end_matches(' ');
     let left = JOINED.iter().find_map(|w| left.strip_suffix(w))?.trim_end_matches(' ');
-    let start = left.len() - left.bytes().rev().take(5).take_while(u8::is_ascii_digit).count();
-    Some(&left[start..])
+    let digits = left.chars().rev().take(5).take_while(|c| is_digit(*c));
+    Some(&left[left.len() - digits.map(char::len_utf8).sum::<usize>()..])
 }
 
 /// 2013—2017年: the year before the one at `at`.
 fn year_before(text: &str, at: usize) -> Option<u16> {
-    digits_before(text, at).filter(|d| d.len() == 4)?.parse().ok().filter(|year| (1000..3000).contains(year))
+    let year = digits_before(text, at).filter(|d| d.chars().count() == 4).and_then(small_number);
+    year.filter(|year| (1000..3000).contains(year))
 }
 
 /// 1—11月: the month before the one at `at`.
 fn month_before(text: &str, at: usize) -> Option<u8> {
-    digits_before(text, at).filter(|d| d.len() <= 2)?.parse().ok().filter(|month| (1..=12).contains(month))
+    let month = digits_before(text, at).and_then(small_number);
+    month.filter(|month| (1..=12).contains(month)).and_then(|month| month.try_into().ok())
 }
 
 /// What a word of time says.
@@ -316,7 +318,7 @@ pub(crate) fn with_words(text: &str, block: Span, dates: &[Time], places: &[usiz
 /// Whether a date in digits stands right before.
 fn dated(text: &str, at: usize) -> bool {
     let left = text[..at].trim_end_matches(['，', '的', '”', '度', '底']);
-    left.strip_suffix('年').is_some_and(|left| left.ends_with(|c: char| c.is_ascii_digit()))
+    left.strip_suffix('年').is_some_and(|left| left.ends_with(is_digit))
 }
 
 fn words(text: &str, block: Span, places: &[usize]) -> impl Iterator<Item = Time> {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::attribution::period;
 use crate::fact::{Date, Fact, Period, Rejected};
-use crate::glyph::{Glyph, glyph, is_han, last_of};
+use crate::glyph::{Glyph, glyph, is_digit, is_han, last_of};
 use crate::outline::{Block, Section, unwrapped};
 use crate::period::Time;
 use crate::span::Span;
@@ -267,7 +267,7 @@ fn issuer(line: Cow<'_, str>) -> Option<Cow<'_, str>> {
         None => &line,
     };
     let named = REPORT_NAMES.iter().filter_map(|w| name.find(w));
-    let end = named.chain(name.find(|c: char| c.is_ascii_digit() || "（(".contains(c))).min().unwrap_or(name.len());
+    let end = named.chain(name.find(|c: char| is_digit(c) || "（(".contains(c))).min().unwrap_or(name.len());
     let name = &name[..end];
     let known = BODIES.iter().any(|w| name.ends_with(w)) && (2..=30).contains(&name.chars().count());
     (known && name.chars().all(is_han)).then(|| Cow::Owned(name.to_owned()))

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::glyph::{Glyph, glyph, is_han, is_space};
+use crate::glyph::{Glyph, glyph, is_digit, is_han, is_space};
 
 /// How much layout the scanner reads over.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -615,7 +615,7 @@ fn decimal_mark(text: &str, at: usize, end: usize, mode: Mode) -> Option<usize> 
     let c = text[mark..end].chars().next().filter(|&c| glyph(c) == Some(Glyph::DecimalMark))?;
     let start = mark + c.len_utf8();
     let start = if spaced { skip_few_spaces(text, start, end) } else { start };
-    text[start..end].chars().next().filter(|&c| matches!(glyph(c), Some(Glyph::Arabic(_))))?;
+    text[start..end].chars().next().filter(|&c| is_digit(c))?;
     Some(start)
 }
 

@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::bracket::{self, Bracket, Nesting, Pair};
 use crate::error::Error;
-use crate::glyph::{Glyph, Mark, glyph, is_han, is_letter, is_space, punctuation};
+use crate::glyph::{Mark, is_digit, is_han, is_letter, is_space, punctuation};
 use crate::outline::paragraphs;
 use crate::span::Span;
 
@@ -230,11 +230,9 @@ fn ends_sentence(text: &str, start: usize, at: usize, closing: &[&Bracket]) -> b
     match back.next() {
         // A line break of a wrapped paragraph, or a page mark (— 3 —) in it.
         Some('，' | '、' | '；' | '：' | ',' | ';' | ':' | '—' | '－' | '–' | '-') => false,
-        Some(c) if is_letter(c) || c.is_ascii_digit() => false,
+        Some(c) if is_letter(c) || is_digit(c) => false,
         // A full stop in Latin letters ends a sentence only behind Chinese: 1. and No. do not.
-        Some('.') => {
-            !back.next().is_some_and(|c| c.is_ascii_alphanumeric() || matches!(glyph(c), Some(Glyph::Arabic(_))))
-        }
+        Some('.') => !back.next().is_some_and(|c| c.is_ascii_alphanumeric() || is_digit(c)),
         _ => true,
     }
 }

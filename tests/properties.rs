@@ -155,7 +155,6 @@ fn fixtures_obey_the_laws() {
     }
 }
 
-/// Each text of a folder of real reports, where one is named: the laws hold on all of them.
 /// Texts that once broke a law.
 #[test]
 fn known_hard_cases_obey_the_laws() {
@@ -167,6 +166,7 @@ fn known_hard_cases_obey_the_laws() {
     everything(&format!("公开{large}条，其中网站{large}条、公报1条；约{large}元，占比{large}%。"));
 }
 
+/// Each text of a folder of real reports, where one is named: the laws hold on all of them.
 #[test]
 fn corpus_obeys_the_laws() {
     let Some(folder) = std::env::var_os("NIANBAO_CORPUS") else {
@@ -181,6 +181,76 @@ fn corpus_obeys_the_laws() {
         }
     }
     assert!(read > 0, "no text in NIANBAO_CORPUS");
+}
+
+/// All that a report says of its figures, but for where they stand.
+fn said(report: &Report<'_>) -> Vec<String> {
+    let plain = |label: &str| label.chars().filter(|c| !c.is_whitespace()).map(wide).collect::<String>();
+    let facts = report.facts().iter().map(|f| {
+        let whole = f.of_whole.as_ref().map(|w| (w.label.as_deref().map(plain), w.fact));
+        let (label, change) = (f.label.as_deref().map(plain), f.change.as_ref());
+        format!(
+            "{:?} {} {:?} {:?}..{:?} {:?} {:?} {label:?} §{:?} {:?} of {:?} {change:?} {whole:?} {:?}",
+            f.stated, f.kind, f.value, f.lower, f.upper, f.unit, f.bound, f.section, f.period, f.part_of, f.indicator
+        )
+    });
+    facts.collect()
+}
+
+/// How a text is laid out and which width its characters have says nothing.
+#[test]
+fn layout_says_nothing() {
+    let extractor = Extractor::new();
+    for text in fixtures() {
+        let unix = text.replace("\r\n", "\n");
+        let expected = said(&extractor.extract(&unix));
+        assert!(!expected.is_empty());
+        let lines = |ending: &str| unix.lines().map(|line| format!("{line}{ending}")).collect::<String>();
+        let narrow = |c| match c {
+            '０'..='９' => char::from_u32(c as u32 - 0xff10 + 0x30).unwrap(),
+            '（' => '(',
+            '）' => ')',
+            c => c,
+        };
+        // A point between digits has a width, one behind a list mark or in an address is another thing.
+        let digits = |c: char| if c.is_ascii_digit() || matches!(c, '(' | ')') { wide(c) } else { c };
+        let same = [
+            ("line ends of Windows", lines("\r\n")),
+            ("spaces at the ends of lines", lines("  \n")),
+            ("wide spaces at the ends of lines", lines("\u{3000}\n")),
+            ("a byte order mark", format!("\u{feff}{unix}")),
+            ("half-width digits and brackets", unix.chars().map(narrow).collect()),
+            ("full-width digits and brackets", unix.chars().map(digits).collect()),
+        ];
+        for (what, changed) in same {
+            let found = said(&extractor.extract(&changed));
+            for (found, expected) in found.iter().zip(&expected) {
+                assert_eq!(found, expected, "with {what}, of {}…", unix.chars().take(20).collect::<String>());
+            }
+            assert_eq!(found.len(), expected.len(), "with {what}");
+        }
+    }
+}
+
+/// Extractors are shared between threads, and no report depends on those before it.
+#[test]
+fn threads_and_order_say_nothing() {
+    let texts = fixtures();
+    let expected: Vec<_> = texts.iter().map(|text| Extractor::new().extract(text).facts().len()).collect();
+    let json = |extractor: &Extractor, text: &str| serde_json::to_string(&extractor.extract(text)).unwrap();
+    let extractor = Extractor::new();
+    let first: Vec<String> = texts.iter().map(|text| json(&extractor, text)).collect();
+    std::thread::scope(|scope| {
+        for thread in 0..4 {
+            let (extractor, texts, first) = (&extractor, &texts, &first);
+            scope.spawn(move || {
+                for i in (0..texts.len()).map(|i| (i * 5 + thread) % texts.len()).rev() {
+                    assert_eq!(json(extractor, &texts[i]), first[i]);
+                }
+            });
+        }
+    });
+    assert_eq!(expected.iter().sum::<usize>(), texts.iter().map(|t| extractor.extract(t).facts().len()).sum::<usize>());
 }
 
 /// What reports are made of, and what breaks readers.
@@ -544,7 +614,7 @@ fn grouped(plain: &str, mark: &str) -> String {
     let whole = digits.split('.').next().unwrap_or(digits);
     let mut grouped = plain[..plain.len() - digits.len()].to_owned();
     for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
             grouped.push_str(mark);
         }
         grouped.push(digit);

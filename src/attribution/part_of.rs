@@ -15,7 +15,7 @@ use super::share::quotient_holds;
 use super::words::{AIMED, APART, BALANCES, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, RESULTS, SUMMING};
 use super::{Figures, MOST_BETWEEN, without_asides};
 use crate::fact::{Change, Kind, Period};
-use crate::glyph::{is_han, is_space};
+use crate::glyph::{is_digit, is_han, is_space};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 
@@ -138,7 +138,7 @@ impl Linker<'_> {
         let lines = place.block.checked_sub(figures.places[before].block)?;
         let end = figures.quantities[before].span.end;
         let told = &figures.text[end..place.sentence.start.max(end)];
-        let mark = |c: char| is_space(c) || c.is_ascii_digit() || "一二三四五六七八九十、.．（）()".contains(c);
+        let mark = |c: char| is_space(c) || is_digit(c) || "一二三四五六七八九十、.．（）()".contains(c);
         ((1..=2).contains(&lines) && told.trim_end_matches(mark).ends_with(['：', ':'])).then_some(Opener::Listed)
     }
 

@@ -14,7 +14,7 @@ use super::rules::{
 use super::{Form, Indicator, find};
 use crate::charset::CharSet;
 use crate::fact::{Fact, Kind, Period, Stated};
-use crate::glyph::last_of;
+use crate::glyph::{is_digit, last_of};
 use crate::outline::{Section, squeezed};
 use crate::span::Span;
 
@@ -409,7 +409,7 @@ impl<'a> Matcher<'a> {
             (whole || part).then_some(!whole)
         };
         // 12个镇街、31个部门: what is counted is no subject.
-        let uncounted = |clause: &str| subject(clause.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default());
+        let uncounted = |clause: &str| subject(clause.split(is_digit).next().unwrap_or_default());
         let mut earlier = around.segment.rsplit(['，', ',']).filter_map(uncounted);
         let clause = subject(&around.clause);
         // 全县11个乡镇、34个县直单位|落实信息员: nor is what stands right behind a figure, where a subject stands before.

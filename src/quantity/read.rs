@@ -7,7 +7,7 @@ use super::words::*;
 use super::{Number, Outcome, Quantity, Reader, Shared, at_boundary, bound, is_han};
 use crate::bracket::Pair;
 use crate::fact::{Bound, Kind, Reason};
-use crate::glyph::{Glyph, glyph, is_space};
+use crate::glyph::{Glyph, glyph, is_digit, is_space};
 use crate::period;
 use crate::scan::{Style, scan, skip_few_spaces};
 use crate::span::Span;
@@ -421,11 +421,7 @@ impl Reader<'_> {
                 let street = self
                     .left(n.begin(), 1)
                     .ends_with(['路', '街', '道', '巷', '弄', '里', '村', '区', '园', '苑', '段', '座']);
-                let floor = self
-                    .right(found.end)
-                    .chars()
-                    .next()
-                    .is_some_and(|c| matches!(glyph(c), Some(Glyph::Arabic(_))) || "院楼室".contains(c));
+                let floor = self.right(found.end).chars().next().is_some_and(|c| is_digit(c) || "院楼室".contains(c));
                 refused(if street || floor { Reason::Address } else { Reason::DocumentNumber })
             }
             Reason::Ordinal if word == "届" => {
@@ -511,8 +507,8 @@ impl Reader<'_> {
     fn noun_follows(&self, at: usize) -> bool {
         let right = self.right(at);
         let Some(c) = right.chars().next() else { return false };
-        if matches!(glyph(c), Some(Glyph::Arabic(_))) {
-            return right.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('岁');
+        if is_digit(c) {
+            return right.trim_start_matches(is_digit).starts_with('岁');
         }
         if !is_han(c) || "的多余以左上之至到为和与及或".contains(c) {
             return false;

@@ -10,7 +10,7 @@ use super::{LastWhat, Number, Outcome, Reader, at_boundary, idiom, is_han};
 use crate::bracket::{Around, Bracket, Pair};
 use crate::charset::CharSet;
 use crate::fact::{Bound, Kind, Reason};
-use crate::glyph::{Glyph, glyph, is_space};
+use crate::glyph::{Glyph, glyph, is_digit, is_space};
 use crate::period;
 use crate::quantity::Quantity;
 use crate::scan::{Scan, Style, scan, skip_few_spaces};
@@ -293,7 +293,7 @@ impl Reader<'_> {
         if n.scan.style != Style::Arabic {
             return None;
         }
-        let digit = |c: char| matches!(glyph(c), Some(Glyph::Arabic(_)));
+        let digit = |c: char| is_digit(c);
         let right = self.right(n.start);
         let joined = right.char_indices().take(LONGEST_TOKEN).take_while(|&(_, c)| digit(c) || c == '-').last();
         let token = right[..joined.map_or(0, |(i, c)| i + c.len_utf8())].trim_end_matches('-');
@@ -394,7 +394,7 @@ impl Reader<'_> {
                 break;
             };
             let next = skip_few_spaces(self.text, at + sign.len_utf8(), self.block.end);
-            let digit = self.right(next).chars().next().is_some_and(|c| matches!(glyph(c), Some(Glyph::Arabic(_))));
+            let digit = self.right(next).chars().next().is_some_and(is_digit);
             let Ok(m) = scan(self.text, next, self.block.end, self.mode) else { break };
             if !digit {
                 break;

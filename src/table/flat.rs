@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::value::change;
 use super::words::{MEASURES, RESULTS, SUBJECTS};
-use crate::glyph::{Glyph, glyph, is_space, last_of};
+use crate::glyph::{is_digit, is_space, last_of};
 use crate::indicator;
 use crate::indicator::form::{APPLICANTS, OTHERWISE, REQUESTS};
 use crate::numeral;
@@ -36,7 +36,7 @@ const MOST_LINES: usize = 1200;
 /// A line with more bytes is prose.
 const LONGEST_LINE: usize = 600;
 /// A part of the table of disclosure begins with this line.
-const ARTICLE: &str = "第二十条第（";
+const ARTICLE: [&str; 2] = ["第二十条第（", "第二十条第("];
 /// Of the identities that are about anything, so many in a hundred hold where the reading is right.
 const BORNE_OUT: usize = 75;
 
@@ -130,10 +130,9 @@ fn lines(text: &str, part: Span) -> Vec<Span> {
 
 /// A number, or a stroke in place of one.
 fn figure(token: &str) -> bool {
-    let digits = |c: char| matches!(glyph(c), Some(Glyph::Arabic(_)));
     let stroke = !token.is_empty() && token.chars().all(|c| "/／—－-".contains(c));
     let number = change(token).1;
-    stroke || number.starts_with(digits) && number.ends_with(digits) && numeral::parse(number).is_ok()
+    stroke || number.starts_with(is_digit) && number.ends_with(is_digit) && numeral::parse(number).is_ok()
 }
 
 /// The figures of a line, and whether anything else stands on it. Figures with words between them are a sentence's.
@@ -167,7 +166,7 @@ fn figures(text: &str, line: Span) -> (Vec<Span>, bool) {
 fn page(line: &str) -> bool {
     let dash = |c: char| "-—－–".contains(c);
     let between = line.starts_with(dash) && line.ends_with(dash);
-    page_mark(line) && (between || line.contains(['第', '页'])) && line.chars().any(|c| c.is_ascii_digit())
+    page_mark(line) && (between || line.contains(['第', '页'])) && line.contains(is_digit)
 }
 
 /// The figures of some lines, by groups.
@@ -380,7 +379,7 @@ fn disclosure(text: &str, part: Span) -> Option<Flat> {
     let lines = lines(text, part);
     let opens = |line: &Span| {
         let said = squeezed(&text[line.range()]);
-        said.starts_with(ARTICLE) && said.ends_with('项') && line.len() <= 3 * 16
+        ARTICLE.iter().any(|words| said.starts_with(words)) && said.ends_with('项') && line.len() <= 3 * 16
     };
     let starts: Vec<usize> = (0..lines.len()).filter(|&i| opens(&lines[i])).collect();
     let first = *starts.first()?;

@@ -5,6 +5,7 @@
 //! figure. Words among the figures of a row begin a second half of the table only where their column is headed like the
 //! first of the row, or names each row; else they are remarks.
 
+use crate::glyph::{is_digit, leading_digits, small_number};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -213,7 +214,7 @@ impl<'a> Headers<'a> {
             (self.contents[id] == Content::Text).then(|| &*self.names[id])
         };
         let value = |name: &str| {
-            let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || ".-－—".contains(c));
+            let rest = name.trim_start_matches(|c: char| is_digit(c) || ".-－—".contains(c));
             rest.len() < name.len() && !rest.starts_with(['年', '月', '日', '季'])
         };
         let headed = row > 0 && self.header[row - 1] && own(0).is_some();
@@ -298,12 +299,12 @@ pub(super) fn without_aside(name: &str) -> &str {
 pub(super) fn year_in(name: &str) -> Option<u16> {
     let mut years = Vec::new();
     let mut rest = name;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        let digits = rest[at..].bytes().take_while(u8::is_ascii_digit).count();
-        let (number, behind) = rest[at..].split_at(digits);
-        let alone = digits == name.len();
-        let year = number.parse().ok().filter(|year| YEARS.contains(year));
-        years.extend(year.filter(|_| digits == 4 && (behind.starts_with('年') || alone)));
+    while let Some(at) = rest.find(is_digit) {
+        let digits = leading_digits(&rest[at..]);
+        let behind = &rest[at + digits.len()..];
+        let alone = digits.len() == name.len();
+        let year = small_number(digits).filter(|year| YEARS.contains(year));
+        years.extend(year.filter(|_| digits.chars().count() == 4 && (behind.starts_with('年') || alone)));
         rest = behind;
     }
     match years[..] {

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::header::YEARS;
 use crate::fact::{Bound, Direction};
-use crate::glyph::{Glyph, glyph, is_letter, is_space};
+use crate::glyph::{is_digit, is_letter, is_space, small_number};
 use crate::numeral;
 use crate::outline::squeezed;
 use crate::quantity::{Quantity, Reader};
@@ -121,7 +121,7 @@ impl<'a> Values<'a> {
         if DENIALS.contains(&said.trim_end_matches('。')) {
             return Content::Denied;
         }
-        if !said.chars().any(arabic) || scattered(said) || divided(said) {
+        if !said.chars().any(is_digit) || scattered(said) || divided(said) {
             return Content::Text;
         }
         let said = core(said);
@@ -209,7 +209,7 @@ pub(super) fn change(cell: &str) -> (Option<Direction>, &str) {
     let said = cell.trim_matches(is_space);
     let found = CHANGES.iter().find_map(|(word, way)| said.strip_prefix(word).map(|rest| (*way, rest)));
     // Behind a word there is a number: 增 alone is none.
-    match found.filter(|(_, rest)| rest.trim_start_matches(is_space).starts_with(arabic)) {
+    match found.filter(|(_, rest)| rest.trim_start_matches(is_space).starts_with(is_digit)) {
         Some((way, rest)) => (Some(way), rest.trim_matches(is_space)),
         None => (None, said),
     }
@@ -220,7 +220,7 @@ fn core(cell: &str) -> &str {
     let said = cell.trim_matches(is_space);
     let said = said.strip_prefix('共').map_or(said, |rest| rest.trim_start_matches(is_space));
     let rest = said.trim_end_matches(['。', '；', ';', '*', '＊', '※']);
-    if rest.ends_with(|c| arabic(c) || is_letter(c) || "）)%％".contains(c)) { rest } else { said }
+    if rest.ends_with(|c| is_digit(c) || is_letter(c) || "）)%％".contains(c)) { rest } else { said }
 }
 
 /// 45（含上年结转2）: what stands before the brackets at the end of a cell, and what in them.
@@ -232,14 +232,14 @@ fn split_note(said: &str) -> Option<(&str, &str)> {
 
 /// 20180305: a day, written as one number.
 fn is_date(said: &str) -> bool {
-    let part = |range| said.get(range).and_then(|digits: &str| digits.parse::<u16>().ok());
-    let digits = said.len() == 8 && said.bytes().all(|byte| byte.is_ascii_digit());
-    let (Some(year), Some(month), Some(day)) = (part(0..4), part(4..6), part(6..8)) else { return false };
-    digits && YEARS.contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
-}
-
-fn arabic(c: char) -> bool {
-    matches!(glyph(c), Some(Glyph::Arabic(_)))
+    if said.chars().count() != 8 || !said.chars().all(is_digit) {
+        return false;
+    }
+    // All of one width.
+    let wide = said.len() / 8;
+    let part = |from: usize, to: usize| said.get(from * wide..to * wide).and_then(small_number);
+    let (Some(year), Some(month), Some(day)) = (part(0, 4), part(4, 6), part(6, 8)) else { return false };
+    YEARS.contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
 }
 
 /// Whether a space stands between digits and the groups are not of three: two numbers in one cell.
@@ -247,8 +247,8 @@ fn scattered(said: &str) -> bool {
     let mut pieces = said.split(is_space).filter(|piece| !piece.is_empty());
     let mut last = pieces.next().unwrap_or_default();
     for piece in pieces {
-        let digits = piece.chars().take_while(|c| arabic(*c)).count();
-        if last.ends_with(arabic) && piece.starts_with(arabic) && digits != 3 {
+        let digits = piece.chars().take_while(|c| is_digit(*c)).count();
+        if last.ends_with(is_digit) && piece.starts_with(is_digit) && digits != 3 {
             return true;
         }
         last = piece;
@@ -258,7 +258,7 @@ fn scattered(said: &str) -> bool {
 
 /// 3/5: two numbers, which are no figure of a cell.
 fn divided(said: &str) -> bool {
-    said.split_once(['/', '／']).is_some_and(|(left, right)| left.ends_with(arabic) && right.starts_with(arabic))
+    said.split_once(['/', '／']).is_some_and(|(left, right)| left.ends_with(is_digit) && right.starts_with(is_digit))
 }
 
 #[cfg(test)]
