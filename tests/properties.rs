@@ -9,7 +9,11 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 fn fixtures() -> Vec<String> {
-    let mut paths: Vec<_> = fs::read_dir("fixtures/reports").unwrap().map(|e| e.unwrap().path()).collect();
+    texts_of("fixtures/reports")
+}
+
+fn texts_of(folder: &str) -> Vec<String> {
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     paths.sort();
     let texts = paths.iter().filter(|p| p.extension().is_some_and(|e| e == "txt"));
     texts.map(|p| fs::read_to_string(p).unwrap()).collect()
@@ -201,7 +205,7 @@ fn said(report: &Report<'_>) -> Vec<String> {
 #[test]
 fn layout_says_nothing() {
     let extractor = Extractor::new();
-    for text in fixtures() {
+    for text in fixtures().into_iter().chain(texts_of("fixtures/documents")) {
         let unix = text.replace("\r\n", "\n");
         let expected = said(&extractor.extract(&unix));
         assert!(!expected.is_empty());

@@ -23,7 +23,7 @@ use rust_decimal::Decimal;
 use crate::bracket::{self, Around, Bracket, Nesting};
 use crate::charset::CharSet;
 use crate::fact::{Bound, Kind, Reason, Rejected};
-use crate::glyph::{Glyph, Mark, STARTS, glyph, is_han, last_chars, survey, within};
+use crate::glyph::{Glyph, Mark, STARTS, glyph, is_digit, is_han, last_chars, survey, within};
 use crate::numeral::sign_before;
 use crate::outline;
 use crate::period::{self, Time};
@@ -387,12 +387,11 @@ impl<'a> Reader<'a> {
 fn letterspaced(text: &str) -> bool {
     /// Fewer digits prove nothing.
     const FEWEST: usize = 12;
-    let digit = |b: &&u8| b.is_ascii_digit();
-    let behind_digit = |&at: &usize| at > 0 && text.as_bytes()[at - 1].is_ascii_digit();
+    let behind_digit = |&at: &usize| text[..at].ends_with(is_digit);
     let spaced = memchr::memchr_iter(b' ', text.as_bytes()).filter(behind_digit).count();
     // In most texts the spaces alone say no.
     spaced * 10 >= FEWEST * 8 && {
-        let digits = text.as_bytes().iter().filter(digit).count();
+        let digits = text.chars().filter(|c| is_digit(*c)).count();
         digits >= FEWEST && spaced * 10 >= digits * 8
     }
 }

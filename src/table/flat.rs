@@ -119,7 +119,15 @@ type Groups = Vec<Vec<Span>>;
 fn lines(text: &str, part: Span) -> Vec<Span> {
     let mut at = part.start;
     let mut found = Vec::new();
-    for line in text[part.range()].split(['\n', '\r']).take(MOST_LINES) {
+    for line in text[part.range()].split(['\n', '\r']) {
+        // \r\n ends one line.
+        if line.is_empty() && text[..at].ends_with('\r') && text[at..part.end].starts_with('\n') {
+            at += 1;
+            continue;
+        }
+        if found.len() == MOST_LINES {
+            break;
+        }
         let inner = line.trim_start_matches(is_space);
         let start = at + line.len() - inner.len();
         found.push(Span::new(start, start + inner.trim_end_matches(is_space).len()));
