@@ -88,6 +88,10 @@ fn named(figures: &Figures<'_>, i: usize) -> Option<Span> {
     let lead = figures.lead_span(i);
     let piece = &figures.text[lead.range()];
     let mut from = lead.start + opens(piece)? + '占'.len_utf8();
+    // 占比升至46%: a rate by its own name.
+    if figures.text[from..lead.end].starts_with('比') {
+        return None;
+    }
     let mut piece = figures.text[from..lead.end].trim_end_matches(is_space);
     while let Some(rest) = WHOLE_ENDS.iter().find_map(|w| piece.strip_suffix(w)) {
         piece = rest.trim_end_matches(is_space);

@@ -211,6 +211,11 @@ impl Reader<'_> {
             }
             return (suffix.is_some() || people || unit.spelling() != "岁").then_some(Reason::Class);
         }
+        // 2个1类创新药: the class of what is counted.
+        let counted = matches!(self.last.what, super::LastWhat::Quantity) && self.last.end == n.begin();
+        if counted && unit.spelling() == "类" {
+            return Some(Reason::Class);
+        }
         if right.starts_with('级') && unit.spelling() != "个" {
             return Some(Reason::Class);
         }

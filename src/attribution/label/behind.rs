@@ -26,11 +26,31 @@ impl Labels<'_> {
         {
             return None;
         }
+        // 经济总量超过3万亿元的城市: the rate or total before is what the amount is.
+        let of_total = figure.kind == Kind::Money && piece.len() < self.behind(i)?.1.len();
+        if of_total && self.text[..figure.span.start].ends_with(['量', '额', '值', '入', '资', '模']) {
+            return None;
+        }
         let words = self.segmenter.words(piece);
         let mut noun_end = 0;
         let mut whole = true;
         let followed = self.figures.get(i + 1).is_some_and(|f| f.span.start == start + piece.len());
+        let mut quoted = false;
         for (k, word) in words.iter().enumerate() {
+            // 128项“一件事”事项: a name in quotation marks.
+            if matches!(word.text, "“" | "”") {
+                quoted = word.text == "“";
+                // 30万群众|提供“家门口”服务.
+                if quoted && noun_end > 0 && words[k - 1].span.end != noun_end {
+                    whole = false;
+                    break;
+                }
+                noun_end = if quoted { noun_end } else { word.span.end };
+                continue;
+            }
+            if quoted {
+                continue;
+            }
             let noun = word.tag.starts_with('n')
                 || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
                 || VERBAL_NOUNS.contains(&word.text)
@@ -43,8 +63,14 @@ impl Labels<'_> {
                 )
                 && !matches!(word.tag, "ug" | "ad" | "mq")
                 && !ATTRIBUTES.contains(&word.text);
-            // 126个市级以上重点项目.
-            if word.text == "以上" && k > 0 && words[k - 1].text.ends_with('级') {
+            // 126个市级以上重点项目, 10个亿元以上项目.
+            let measured = |w: &Word<'_>| w.text.ends_with(['级', '元']);
+            if word.text == "以上" && k > 0 && measured(&words[k - 1]) {
+                continue;
+            }
+            // 6个均衡发展区.
+            let named = words.get(k + 1).is_some_and(|next| NAMED_BY_CHANGE.contains(next.text));
+            if k > 0 && named && CHANGES.contains(word.text) {
                 continue;
             }
             if NO_NOUNS.contains(word.text) || CHANGES.contains(word.text) || function {
@@ -65,7 +91,8 @@ impl Labels<'_> {
                 }
             }
             // 12家单位|入选.
-            if noun_end > 0 && word.tag.starts_with('v') && BECOMING.contains(word.text) && words.len() > k + 1 {
+            let becomes = || word.tag.starts_with('v') && BECOMING.contains(word.text) || ENTERING.contains(word.text);
+            if noun_end > 0 && becomes() && words.len() > k + 1 {
                 whole = false;
                 break;
             }
@@ -78,7 +105,10 @@ impl Labels<'_> {
         let attribute = |w: &Word<'_>| matches!(w.tag.as_bytes().first(), Some(b'a' | b'b' | b's'));
         let verbs = words.iter().rev().take_while(|w| w.tag.starts_with('v')).count();
         let before_verbs = words.len().checked_sub(verbs + 1).map(|k| &words[k]);
-        if whole && (1..=2).contains(&verbs) && words.len() <= 4 && before_verbs.is_some_and(attribute) {
+        // 惠民实事圆满|办结: the predicate of what is counted.
+        let predicated =
+            noun_end > 0 && words.last().is_some_and(|w| PREDICATES.contains(w.text) || BECOMING.contains(w.text));
+        if whole && !predicated && (1..=2).contains(&verbs) && words.len() <= 4 && before_verbs.is_some_and(attribute) {
             noun_end = piece.len();
         }
         (noun_end > 0).then(|| self.with_aside(Span::new(start, start + noun_end)))

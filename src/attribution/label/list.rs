@@ -2,7 +2,7 @@
 
 use super::super::words::ONE_BY_ONE;
 use super::{Labels, REACH_BACK};
-use crate::glyph::last_chars;
+use crate::glyph::{count, last_chars};
 use crate::span::Span;
 
 /// A clause of names is no longer than so many bytes.
@@ -34,7 +34,13 @@ impl Labels<'_> {
         }
         let nth = i - list.first;
         if list.names.len() == list.count {
-            return list.names.get(nth).copied().filter(|s| !s.is_empty());
+            let (name, last) = (list.names.get(nth).copied().filter(|s| !s.is_empty())?, *list.names.last()?);
+            // 城镇和农村居民收入分别为…: a short one has its noun from the last.
+            let length = |span: Span| count(&self.text[span.range()]);
+            // 收到、办结申请分别为: what is done is told by its own word.
+            let done = || self.segmenter.words(&self.text[name.range()]).iter().any(|w| w.tag.starts_with('v'));
+            let shares = length(name) < 3 && length(last) > length(name) + 3 && !done();
+            return Some(if shares { Span::new(name.start, last.end) } else { name });
         }
         // 同比分别增长6.5%、9.4%: one by one as the list before.
         let before = list.first.checked_sub(list.count)?;
@@ -53,13 +59,14 @@ impl Labels<'_> {
         let at = word.start;
         let own = self.words_before_list(Span::new(start, start + at));
         list.count = self.figures.partition_point(|f| f.span.end <= clause.end) - first;
-        list.names = if own.is_empty() { self.names_before(first) } else { split(self.text, own) };
+        list.names =
+            if own.is_empty() { self.names_before(first, list.count) } else { split(self.text, own, list.count) };
         list.bare = list.names.len() != list.count && self.words_before(Span::new(start, start + at)).is_none();
         list
     }
 
     /// 主要集中在征地拆迁、城市规划等方面，分别为74宗、31宗: the names of the clause before.
-    pub(super) fn names_before(&self, i: usize) -> Vec<Span> {
+    fn names_before(&self, i: usize, count: usize) -> Vec<Span> {
         let before = || {
             let home = self.homes[i]?;
             let here = self.clauses.clauses[home];
@@ -72,7 +79,7 @@ impl Labels<'_> {
         let piece = &self.text[clause.range()];
         let from = ["在", "为", "有", "是"].iter().filter_map(|w| Some(piece.find(w)? + w.len())).min().unwrap_or(0);
         let end = piece.rfind('等').filter(|at| *at > from).unwrap_or(piece.len());
-        split(self.text, Span::new(clause.start + from, clause.start + end))
+        split(self.text, Span::new(clause.start + from, clause.start + end), count)
     }
 
     /// The names before 分别, without what opens the clause.
@@ -86,15 +93,22 @@ impl Labels<'_> {
     }
 }
 
-/// The items of a list of names.
-fn split(text: &str, span: Span) -> Vec<Span> {
+/// What parts the names of a list, from all to the surest: 和 and 及 stand inside of names too (普及率).
+const PARTED_BY: [&[char]; 4] = [&['、', '和', '与', '及'], &['、', '和', '与'], &['、', '和'], &['、']];
+
+/// The items of a list of names, parted so that there are as many as figures where they can be.
+fn split(text: &str, span: Span, count: usize) -> Vec<Span> {
+    let mut ways = PARTED_BY.iter().map(|marks| items(text, span, marks));
+    let all = ways.next().unwrap_or_default();
+    if all.len() == count { all } else { ways.find(|items| items.len() == count).unwrap_or(all) }
+}
+
+fn items(text: &str, span: Span, marks: &[char]) -> Vec<Span> {
     let mut items = Vec::new();
     let mut start = span.start;
-    for (i, c) in text[span.range()].char_indices() {
-        if matches!(c, '、' | '和' | '与' | '及') {
-            items.push(Span::new(start, span.start + i));
-            start = span.start + i + c.len_utf8();
-        }
+    for (i, mark) in text[span.range()].match_indices(marks) {
+        items.push(Span::new(start, span.start + i));
+        start = span.start + i + mark.len();
     }
     items.push(Span::new(start, span.end));
     items

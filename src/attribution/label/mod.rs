@@ -225,7 +225,10 @@ impl Labels<'_> {
         let piece = &self.text[span.range()];
         // 总产值完成全年计划的百分之一百零三; without words before, the label of the clause before.
         let told = piece.trim_end_matches(is_space).trim_end_matches('的');
-        if PLANS.iter().any(|w| told.ends_with(w)) {
+        let next = self.figures.partition_point(|f| f.span.start < span.end);
+        let rate = |f: &Quantity| matches!(f.kind, Kind::Percent | Kind::Fraction | Kind::Multiple);
+        // 完成试点任务98项 counts the tasks.
+        if self.figures.get(next).is_some_and(rate) && PLANS.iter().any(|w| told.ends_with(w)) {
             let at = FULFILLED.all(told).next().map_or(told.len(), |word| word.start);
             return (at > 0).then(|| Span::new(span.start, span.start + at));
         }
@@ -279,6 +282,15 @@ impl Labels<'_> {
                 words = before;
                 continue;
             }
+            // 迈|上: a word of the tables that the dictionary does not know.
+            if let Some((last_but_one, shorter)) = before.split_last() {
+                let both = Span::new(start + last_but_one.span.start, start + last.span.end);
+                let both = &self.text[both.range()];
+                if LINKS.contains(both) || CHANGES.contains(both) {
+                    words = shorter;
+                    continue;
+                }
+            }
             match self.without_comparison(start, words) {
                 shorter if shorter.len() < words.len() => words = shorter,
                 _ => break,
@@ -312,6 +324,8 @@ impl Labels<'_> {
             // 上年结转 is one thing.
             let kept = rest.first().is_some_and(|next| match first.text {
                 "即" => !blank(next.text),
+                // 在皖投资企业: the place belongs to the name.
+                "在" => in_province(words),
                 "“" => rest.iter().any(|w| w.text == "”"),
                 _ => next.text.starts_with("结转"),
             });
@@ -328,9 +342,12 @@ impl Labels<'_> {
         if length(words) <= 8 {
             return words;
         }
-        match words.iter().rposition(|w| PARTING.contains(&w.text)) {
-            Some(at) if at + 1 < words.len() => &words[at + 1..],
-            _ => words,
+        let Some(at) = words.iter().rposition(|w| PARTING.contains(&w.text)) else { return words };
+        match &words[at + 1..] {
+            [] => words,
+            // 直接投资年均|增速 says too little alone.
+            [only] if count(only.text) < 3 && !PREDICATES.contains(only.text) => words,
+            rest => rest,
         }
     }
 
@@ -345,7 +362,7 @@ impl Labels<'_> {
 
     /// 通过不同渠道和方式|主动公开政府信息: from the predicate on, where a phrase of manner stands before it.
     fn behind_manner<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
-        let manner = words.first().is_some_and(|w| PREPOSITIONS.contains(&w.text));
+        let manner = words.first().is_some_and(|w| PREPOSITIONS.contains(&w.text) && !in_province(words));
         if !manner {
             return words;
         }
@@ -431,9 +448,6 @@ impl Labels<'_> {
             return Some(words);
         }
         let near = before().take_while(|&j| self.same_sentence(i, j)).find(from);
-        if let Some(label) = near.and_then(|j| labels[j]) {
-            return Some(label);
-        }
         let previous = self.clauses.clauses[..home]
             .iter()
             .rev()
@@ -443,15 +457,25 @@ impl Labels<'_> {
             let next = self.figures.partition_point(|f| f.span.start < span.start);
             self.figures.get(next).is_some_and(|f| span.contains(f.span))
         };
-        let words = previous.filter(|c| !figures(c.span)).and_then(|c| self.words_before(c.span));
-        words.or_else(|| before().find(from).and_then(|j| labels[j]))
+        let previous = previous.filter(|c| !figures(c.span)).map(|c| c.span);
+        let words = || previous.and_then(|clause| self.words_before(clause));
+        let near_label = near.and_then(|j| labels[j]);
+        // 参保1.4万人；养老金标准再次提高，人均增加156元: behind a semicolon the clause before comes first, but for a cause.
+        let gap = |j: usize| &self.text[self.figures[j].span.end..self.figures[i].span.start];
+        let subject = |clause: Span| {
+            let said = self.text[clause.range()].trim_start_matches(is_space);
+            count(said) > 5 && !CAUSES.iter().any(|word| said.starts_with(word))
+        };
+        let parted = near.is_some_and(|j| gap(j).contains(['；', ';'])) && previous.is_some_and(subject);
+        let told = if parted { words().or(near_label) } else { near_label.or_else(words) };
+        told.or_else(|| before().find(from).and_then(|j| labels[j]))
     }
 }
 
 /// Whether a predicate of the table begins at word `i`: inside a long noun (可支配收入, 示范创建) other verbs are none.
 fn known_predicate_at(words: &[Word<'_>], i: usize) -> bool {
     // 更新量 is a quantity.
-    let noun = words.get(i + 1).is_some_and(|w| matches!(w.text, "量" | "数" | "率" | "额" | "费" | "栏" | "点"));
+    let noun = words.get(i + 1).is_some_and(|w| QUANTITIES.contains(&w.text));
     PREDICATES.contains(words[i].text) && predicate_at(words, i) && !noun
 }
 
@@ -482,6 +506,11 @@ fn balanced<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         },
         _ => words,
     }
+}
+
+/// 在皖|投资企业: a place that is a part of the name behind it.
+fn in_province(words: &[Word<'_>]) -> bool {
+    matches!(words, [first, place, ..] if first.text == "在" && PROVINCES.contains(&place.text))
 }
 
 /// What may stand between the words before a figure and what was before them.
