@@ -44,7 +44,7 @@ pub(super) const LIGHT: &[&str] = &[
 
 /// What ranks: the thing ranked stands before it.
 pub(super) const RANKING: &[&str] = &[
-    "从全国", "从全省", "由全国", "由全省", "从", "由", "进至", "双双", "位列", "位居", "名列", "排名", "列", "居", "排", "跃居", "升至", "跻身", "进入", "稳居", "在",
+    "从全国", "从全省", "由全国", "由全省", "从", "由", "进至", "双双", "位列", "位居", "名列", "排名", "列", "居", "排", "跃居", "跃升至", "跃升到", "跃至", "上升至", "上升到", "提升至", "升至", "升到", "跻身", "进入", "稳居", "在",
 ];
 
 /// Adverbs that part a long subject from its predicate: 县行政服务中心累计|受理.
@@ -77,7 +77,7 @@ pub(super) static NO_NOUNS: Words = Words::new(&[
 
 /// Words tagged as adverbs or places that stand inside the name of a counted thing.
 pub(super) const ATTRIBUTES: &[&str] = &[
-    "直", "沿", "市直", "县直", "区直", "省直", "直属", "中", "网上", "线上", "线下", "涉", "常用", "最", "特别", "重点", "共同",
+    "直", "沿", "沿江", "沿海", "沿河", "沿线", "沿边", "本科", "未来", "市直", "县直", "区直", "省直", "直属", "中", "网上", "线上", "线下", "涉", "常用", "最", "特别", "重点", "共同",
 ];
 
 /// Counted things that jieba tags as verbs.
@@ -351,6 +351,11 @@ pub(super) const SCOPES: &[&str] = &[
 /// Words that open a clause of cause or time, which names no subject for the next one.
 pub(super) const CAUSES: &[&str] = &[
     "由于", "因为", "因", "随着", "经过", "通过", "为了", "经", "在", "据", "按", "同比", "比", "较", "与",
+];
+
+/// Behind an amount and a stroke: 796元/月.
+pub(super) const FOR_EACH: &[&str] = &[
+    "月", "年", "人", "天", "日", "户", "亩", "吨", "次", "件", "小时", "平方米", "立方米", "公斤", "斤",
 ];
 
 /// Before a phrase of manner or cause that parts a subject from its predicate.

@@ -334,6 +334,10 @@ impl Reader<'_> {
     /// 一 and a measure word before its noun is an article (一个问题). It counts after its noun, at the end of
     /// the clause (收到申请一件), and after a verb of counting (共一件).
     fn indefinite(&self, n: &Number, unit: &Unit, found: &Found<'_>) -> bool {
+        // 新增一批企业
+        if unit.spelling() == "批" && self.right(found.end).starts_with(is_han) {
+            return true;
+        }
         let left = self.left(n.begin(), 12);
         if COUNTING.iter().any(|w| left.ends_with(w)) {
             return false;

@@ -73,6 +73,11 @@ impl Labels<'_> {
             if k > 0 && named && CHANGES.contains(word.text) {
                 continue;
             }
+            // 38个民生保障和社会事业项目: to the end nothing but nouns.
+            let joins = matches!(word.text, "和" | "与" | "及") && k > 0 && !followed;
+            if joins && words[k + 1..].iter().all(|w| w.tag.starts_with('n')) && k + 1 < words.len() {
+                continue;
+            }
             if NO_NOUNS.contains(word.text) || CHANGES.contains(word.text) || function {
                 whole = false;
                 break;

@@ -194,7 +194,11 @@ impl Labels<'_> {
     fn after_separator(&self, span: Span) -> Span {
         let piece = &self.text[span.range()];
         let follows = self.figures.binary_search_by_key(&span.start, |f| f.span.end).is_ok() || piece.starts_with('、');
-        let rest = SEPARATORS.iter().filter(|_| follows).find_map(|w| piece.strip_prefix(w));
+        // 796元/月|提高至: what the figure before is for.
+        let per =
+            || piece.strip_prefix(['/', '／']).and_then(|rest| FOR_EACH.iter().find_map(|w| rest.strip_prefix(w)));
+        let joint = || SEPARATORS.iter().find_map(|w| piece.strip_prefix(w));
+        let rest = Some(()).filter(|()| follows).and_then(|()| per().or_else(joint));
         rest.map_or(span, |rest| Span::new(span.end - rest.len(), span.end))
     }
 
