@@ -68,6 +68,9 @@ impl Pair {
     /// The exact sum; none where a decimal does not hold it.
     fn plus(self, other: Pair) -> Option<Self> {
         let add = |a: Decimal, b: Decimal| {
+            if a.is_zero() || b.is_zero() {
+                return Some(if a.is_zero() { b } else { a });
+            }
             let sum = a.checked_add(b)?;
             // Past 28 digits decimal places are rounded away.
             let exact = sum.scale() >= a.scale().max(b.scale()) || sum.checked_sub(a) == Some(b);

@@ -156,6 +156,8 @@ pub(crate) struct Reader<'a> {
     last: Last,
     /// Where 零下 stands before the next numeral.
     below_zero: Option<usize>,
+    /// Whether a word of ratios stands in the block, once that was asked.
+    ratios: Option<bool>,
 }
 
 /// The words of a temperature below zero.
@@ -230,6 +232,7 @@ impl<'a> Reader<'a> {
             waiting: Vec::new(),
             last: Last { end: 0, what: LastWhat::Nothing },
             below_zero: None,
+            ratios: None,
         }
     }
 
@@ -253,6 +256,7 @@ impl<'a> Reader<'a> {
             self.reading.brackets.extend_from_slice(&brackets);
             self.brackets.clone_from(&brackets);
             self.block = block;
+            self.ratios = None;
             self.last = Last { end: block.start, what: LastWhat::Nothing };
             let mut nesting = Nesting::new(&brackets);
             let mut next = 0;

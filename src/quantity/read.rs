@@ -490,7 +490,10 @@ impl Reader<'_> {
 
     /// Whether a noun of quantity governs the number that begins at `at`, by itself or through 其中 or a list.
     fn governed_by_noun(&self, at: usize) -> bool {
-        let mut left = self.left(at, 24).trim_end_matches(is_space);
+        let before = self.text[self.block.start..at].trim_end_matches(is_space);
+        // Behind a mark no word governs.
+        let worded = before.ends_with(|c| is_han(c) || matches!(c, '：' | ':'));
+        let mut left = if worded { self.left(at, 24).trim_end_matches(is_space) } else { "" };
         while let Some(shorter) = LINKS.iter().find_map(|w| left.strip_suffix(w)) {
             left = shorter.trim_end_matches(is_space);
         }

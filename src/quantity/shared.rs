@@ -1,16 +1,12 @@
 //! Numbers that share a unit: lists (3、5、8件), ranges (3至5万元), and 由47.6提升至73.4%.
 
-use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::words::*;
 use super::{LastWhat, Number, Quantity, Reader, Shared};
 use crate::fact::{Bound, Reason};
 use crate::glyph::is_space;
-use crate::lexicon::Lexicon;
 use crate::scan::Style;
-
-static RATIO: Lazy<Lexicon<()>> = Lazy::new(|| Lexicon::new(RATIOS.iter().map(|word| (*word, ()))));
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
@@ -50,8 +46,14 @@ impl Reader<'_> {
 
     /// The waiting numerals are of the same sort as what came: 三、四级, 2015、2016年.
     pub(super) fn give_up_waiting(&mut self, reason: Reason) {
+        if self.waiting.is_empty() {
+            return;
+        }
+        let block = &self.text[self.block.range()];
+        let ratios = *self.ratios.get_or_insert_with(|| RATIOS.iter().any(|word| block.contains(word)));
         for number in std::mem::take(&mut self.waiting) {
-            let compared = reason == Reason::Bare && RATIO.find_iter(self.left(number.begin(), 20)).next().is_some();
+            let near = || RATIOS.iter().any(|word| self.left(number.begin(), 20).contains(word));
+            let compared = reason == Reason::Bare && ratios && near();
             self.reject(number.span(), if compared { Reason::Ratio } else { reason });
         }
     }
