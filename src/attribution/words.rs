@@ -355,7 +355,7 @@ pub(super) const CAUSES: &[&str] = &[
 
 /// Behind an amount and a stroke: 796元/月.
 pub(super) const FOR_EACH: &[&str] = &[
-    "月", "年", "人", "天", "日", "户", "亩", "吨", "次", "件", "小时", "平方米", "立方米", "公斤", "斤",
+    "月", "年", "人", "天", "日", "户", "亩", "吨", "次", "件", "小时", "平方米", "立方米", "公斤", "斤", "度", "千瓦时", "公里", "张", "只", "头", "批", "课时",
 ];
 
 /// Before a phrase of manner or cause that parts a subject from its predicate.
@@ -396,7 +396,7 @@ pub(super) static ENTERING: Words = Words::new(&[
 
 /// Words of change in the name of a thing, where one of these stands behind them: 发展区, 提升工程.
 pub(super) static NAMED_BY_CHANGE: Words = Words::new(&[
-    "区", "项目", "工程", "行动", "计划", "规划", "方案", "基金", "资金", "试点", "基地", "中心", "平台", "论坛", "大会", "会议", "指标", "模式", "协会", "集团", "公司", "机构", "战略", "理念", "目标",
+    "区", "项目", "工程", "行动", "计划", "规划", "方案", "基金", "资金", "试点", "基地", "中心", "平台", "论坛", "大会", "会议", "指标", "模式", "协会", "集团", "公司", "机构", "战略", "理念", "目标", "示范", "示范区", "园区", "园", "带", "报告", "指数", "集聚区", "新区", "改革",
 ]);
 
 /// What a percentage is one of in 完成全年计划的103%.
