@@ -213,7 +213,7 @@ impl Reader<'_> {
         }
         // 2个1类创新药: the class of what is counted.
         let counted = matches!(self.last.what, super::LastWhat::Quantity) && self.last.end == n.begin();
-        if counted && unit.spelling() == "类" {
+        if counted && unit.spelling() == "类" && right.starts_with(is_han) {
             return Some(Reason::Class);
         }
         if right.starts_with('级') && unit.spelling() != "个" {
@@ -335,7 +335,9 @@ impl Reader<'_> {
     /// the clause (收到申请一件), and after a verb of counting (共一件).
     fn indefinite(&self, n: &Number, unit: &Unit, found: &Found<'_>) -> bool {
         // 新增一批企业
-        if unit.spelling() == "批" && self.right(found.end).starts_with(is_han) {
+        let noun =
+            self.right(found.end).chars().next().is_some_and(|c| is_han(c) && !"并等用已及和与次分共".contains(c));
+        if unit.spelling() == "批" && noun {
             return true;
         }
         let left = self.left(n.begin(), 12);

@@ -39,7 +39,8 @@ impl Labels<'_> {
             let length = |span: Span| count(&self.text[span.range()]);
             // 收到、办结申请分别为: what is done is told by its own word.
             let done = || self.segmenter.words(&self.text[name.range()]).iter().any(|w| w.tag.starts_with('v'));
-            let shares = length(name) < 3 && length(last) > length(name) + 3 && !done();
+            let two = list.count == 2 && !self.text[last.range()].contains(['等', '级']);
+            let shares = two && length(name) < 3 && length(last) > length(name) + 3 && !done();
             return Some(if shares { Span::new(name.start, last.end) } else { name });
         }
         // 同比分别增长6.5%、9.4%: one by one as the list before.
@@ -94,13 +95,16 @@ impl Labels<'_> {
 }
 
 /// What parts the names of a list, from all to the surest: 和 and 及 stand inside of names too (普及率).
-const PARTED_BY: [&[char]; 4] = [&['、', '和', '与', '及'], &['、', '和', '与'], &['、', '和'], &['、']];
+const PARTED_BY: [&[char]; 6] =
+    [&['、', '和', '与', '及'], &['、', '和', '与'], &['、', '和'], &['、', '及'], &['、', '与'], &['、']];
 
 /// The items of a list of names, parted so that there are as many as figures where they can be.
 fn split(text: &str, span: Span, count: usize) -> Vec<Span> {
     let mut ways = PARTED_BY.iter().map(|marks| items(text, span, marks));
     let all = ways.next().unwrap_or_default();
-    if all.len() == count { all } else { ways.find(|items| items.len() == count).unwrap_or(all) }
+    // 和平区、沈河区及大东区: no name is empty.
+    let fits = |items: &Vec<Span>| items.len() == count && items.iter().all(|item| !item.is_empty());
+    if fits(&all) { all } else { ways.find(fits).unwrap_or(all) }
 }
 
 fn items(text: &str, span: Span, marks: &[char]) -> Vec<Span> {

@@ -194,11 +194,16 @@ impl Labels<'_> {
     fn after_separator(&self, span: Span) -> Span {
         let piece = &self.text[span.range()];
         let follows = self.figures.binary_search_by_key(&span.start, |f| f.span.end).is_ok() || piece.starts_with('、');
-        // 796元/月|提高至: what the figure before is for.
-        let per =
-            || piece.strip_prefix(['/', '／']).and_then(|rest| FOR_EACH.iter().find_map(|w| rest.strip_prefix(w)));
-        let joint = || SEPARATORS.iter().find_map(|w| piece.strip_prefix(w));
-        let rest = Some(()).filter(|()| follows).and_then(|()| per().or_else(joint));
+        if !follows {
+            return span;
+        }
+        // 796元/月|提高至: what the figure before is for, up to the word of change.
+        let per = || {
+            let rest = piece.strip_prefix(['/', '／'])?;
+            let end = rest.char_indices().take(6).find(|(_, c)| "由提降增减调上下达升涨回至到为，".contains(*c));
+            end.map(|(at, _)| &rest[at..])
+        };
+        let rest = per().or_else(|| SEPARATORS.iter().find_map(|w| piece.strip_prefix(w)));
         rest.map_or(span, |rest| Span::new(span.end - rest.len(), span.end))
     }
 
@@ -350,7 +355,7 @@ impl Labels<'_> {
         match &words[at + 1..] {
             [] => words,
             // 直接投资年均|增速 says too little alone.
-            [only] if count(only.text) < 3 && !PREDICATES.contains(only.text) => words,
+            [only] if QUANTITIES.contains(&only.text) => words,
             rest => rest,
         }
     }
@@ -514,7 +519,8 @@ fn balanced<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
 
 /// 在皖|投资企业: a place that is a part of the name behind it.
 fn in_province(words: &[Word<'_>]) -> bool {
-    matches!(words, [first, place, ..] if first.text == "在" && PROVINCES.contains(&place.text))
+    let named = |rest: &[Word<'_>]| !rest.iter().any(|w| PREDICATES.contains(w.text));
+    matches!(words, [first, place, rest @ ..] if first.text == "在" && PROVINCES.contains(&place.text) && named(rest))
 }
 
 /// What may stand between the words before a figure and what was before them.
