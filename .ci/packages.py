@@ -1,4 +1,4 @@
-"""What is linked in: the licence of every package, and the Rust version that it needs; without the network.
+"""The licence of every package of the lock file, and the Rust version that it needs; without the network.
 
 usage: packages.py < metadata, as `cargo metadata --locked --format-version 1` prints it
 """

@@ -63,7 +63,6 @@ impl CharSet {
     #[inline]
     pub(crate) fn find(&self, text: &str, at: usize, end: usize) -> Option<usize> {
         let bytes = &text.as_bytes()[..end];
-        let has = |row, last| self.bit(row, last);
         let mut at = at;
         loop {
             // Most characters have three bytes.
@@ -73,14 +72,13 @@ impl CharSet {
                 }
                 at += 3;
             }
-            let (found, len) = match *bytes.get(at..)? {
-                [byte @ 0..0x80, ..] => (has(usize::from(byte >> 6), byte), 1),
-                [lead @ 0xc0..=0xdf, last, ..] => (has(usize::from(lead & 0x1f), last), 2),
-                [] => return None,
+            let len = match *bytes.get(at)? {
+                0..0x80 => 1,
+                0xc0..=0xdf => 2,
                 // Past U+FFFF, where the set has none.
-                _ => (false, 4),
+                _ => 4,
             };
-            if found {
+            if self.begins(&bytes[at..]) {
                 return Some(at);
             }
             at += len;

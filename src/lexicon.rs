@@ -81,11 +81,7 @@ impl<V: Copy> Lexicon<V> {
     /// Whether a word may begin there; undecoded.
     #[inline]
     pub(crate) fn may_begin(&self, bytes: &[u8]) -> bool {
-        match bytes {
-            [lead @ 0xe0..=0xef, middle, last, ..] => self.firsts.has(*lead, *middle, *last) && self.goes_on(bytes),
-            [byte @ ..0x80, ..] => self.firsts.contains(char::from(*byte)),
-            _ => true,
-        }
+        self.firsts.begins(bytes) && self.goes_on(bytes)
     }
 
     /// Whether a word can begin where its first character stands: most of those are told by the second one, undecoded.

@@ -625,9 +625,9 @@ fn decimal_mark(text: &str, at: usize, end: usize, mode: Mode) -> Option<usize> 
 fn group_of_three(text: &str, at: usize, end: usize) -> Option<()> {
     let mut chars = text[at..end].chars();
     for _ in 0..3 {
-        matches!(glyph(chars.next()?), Some(Glyph::Arabic(_))).then_some(())?;
+        is_digit(chars.next()?).then_some(())?;
     }
-    (!matches!(chars.next().and_then(glyph), Some(Glyph::Arabic(_)))).then_some(())
+    (!chars.next().is_some_and(is_digit)).then_some(())
 }
 
 #[derive(Default)]

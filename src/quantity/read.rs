@@ -335,16 +335,15 @@ impl Reader<'_> {
     /// the clause (收到申请一件), and after a verb of counting (共一件).
     fn indefinite(&self, n: &Number, unit: &Unit, found: &Found<'_>) -> bool {
         // 新增一批企业
-        let noun =
-            self.right(found.end).chars().next().is_some_and(|c| is_han(c) && !"并等用已及和与次分共".contains(c));
-        if unit.spelling() == "批" && noun {
+        let right = self.right(found.end);
+        let noun = || right.chars().next().is_some_and(|c| is_han(c) && !"并等用已及和与次分共".contains(c));
+        if unit.spelling() == "批" && noun() {
             return true;
         }
         let left = self.left(n.begin(), 12);
         if COUNTING.iter().any(|w| left.ends_with(w)) {
             return false;
         }
-        let right = self.right(found.end);
         let list = ["和", "及", "以及", "、"].iter().any(|w| {
             right.strip_prefix(*w).is_some_and(|r| r.chars().take(8).any(|c| glyph(c).is_some_and(Glyph::is_part)))
         });

@@ -293,9 +293,8 @@ impl Reader<'_> {
         if n.scan.style != Style::Arabic {
             return None;
         }
-        let digit = |c: char| is_digit(c);
         let right = self.right(n.start);
-        let joined = right.char_indices().take(LONGEST_TOKEN).take_while(|&(_, c)| digit(c) || c == '-').last();
+        let joined = right.char_indices().take(LONGEST_TOKEN).take_while(|&(_, c)| is_digit(c) || c == '-').last();
         let token = right[..joined.map_or(0, |(i, c)| i + c.len_utf8())].trim_end_matches('-');
         let end = (n.start + token.len()).max(n.scan.end);
         // Nothing that one calls or files has fewer digits.
@@ -320,7 +319,7 @@ impl Reader<'_> {
         if after(POST_CODE) && n.scan.digits == 6 {
             return self.refused(n.start, end, Reason::PostCode);
         }
-        let count = token.chars().filter(|&c| digit(c)).count();
+        let count = token.chars().filter(|&c| is_digit(c)).count();
         let dashed = token.contains('-');
         let shaped =
             dashed && count >= 10 && (token.starts_with('0') || token.starts_with("400") || token.starts_with("800"))

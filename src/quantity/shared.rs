@@ -50,10 +50,10 @@ impl Reader<'_> {
             return;
         }
         let block = &self.text[self.block.range()];
-        let ratios = *self.ratios.get_or_insert_with(|| RATIOS.iter().any(|word| block.contains(word)));
+        let ratio = |words: &str| RATIOS.iter().any(|word| words.contains(word));
+        let ratios = reason == Reason::Bare && *self.ratios.get_or_insert_with(|| ratio(block));
         for number in std::mem::take(&mut self.waiting) {
-            let near = || RATIOS.iter().any(|word| self.left(number.begin(), 20).contains(word));
-            let compared = reason == Reason::Bare && ratios && near();
+            let compared = ratios && ratio(self.left(number.begin(), 20));
             self.reject(number.span(), if compared { Reason::Ratio } else { reason });
         }
     }

@@ -5,7 +5,6 @@
 //! figure. Words among the figures of a row begin a second half of the table only where their column is headed like the
 //! first of the row, or names each row; else they are remarks.
 
-use crate::glyph::{is_digit, leading_digits, small_number};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -16,6 +15,7 @@ use rustc_hash::FxHashSet;
 use super::grid::Table;
 use super::value::Content;
 use super::words::*;
+use crate::glyph::{is_digit, leading_digits, small_number};
 
 /// So many headers name a figure; a row of words without end names nothing.
 const MOST_NAMES: usize = 8;

@@ -8,9 +8,9 @@
 //!
 //! - A row without a figure is one of headers. The headers of a column stand in the nearest ones above, those of a row
 //!   left of the figure.
-//! - The unit is the cell's own (80618元), else that of the column's header (收费金额（单位：万元）, 占比（%）), of a column of units,
-//!   of the other headers, of the lines before the table (单位：万元), or of the official form. A number without any is a count without a unit; an
-//!   amount or a rate without any is none.
+//! - The unit is the cell's own (80618元), else that of the column's header (收费金额（单位：万元）, 占比（%）), of a
+//!   column of units, of the other headers, of the lines before the table (单位：万元), or of the official form. A
+//!   number without any is a count without a unit; an amount or a rate without any is none.
 //! - In a table of an official form (see [`indicator`]) every figure has its code, with the kind of
 //!   applicant for its end: `requests.granted.natural_person`.
 //! - A blank cell gives nothing. A stroke (`/`, `—`) is rejected as [`Reason::NotApplicable`](crate::Reason), 无 in an official

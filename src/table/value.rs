@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::header::YEARS;
 use crate::fact::{Bound, Direction};
-use crate::glyph::{is_digit, is_letter, is_space, small_number};
+use crate::glyph::{is_digit, is_letter, is_space, leading_digits, small_number};
 use crate::numeral;
 use crate::outline::squeezed;
 use crate::quantity::{Quantity, Reader};
@@ -247,7 +247,7 @@ fn scattered(said: &str) -> bool {
     let mut pieces = said.split(is_space).filter(|piece| !piece.is_empty());
     let mut last = pieces.next().unwrap_or_default();
     for piece in pieces {
-        let digits = piece.chars().take_while(|c| is_digit(*c)).count();
+        let digits = leading_digits(piece).chars().count();
         if last.ends_with(is_digit) && piece.starts_with(is_digit) && digits != 3 {
             return true;
         }

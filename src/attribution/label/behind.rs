@@ -13,24 +13,23 @@ impl Labels<'_> {
         let figure = &self.figures[i];
         let counts = matches!(figure.kind, Kind::Count | Kind::Money | Kind::Measure);
         let (start, piece) = self.behind(i)?;
-        // 百分之八十五以上的农户: a share of the things behind it, where nothing before it is a rate.
-        let (start, piece) = match piece.strip_prefix('的') {
-            Some(rest) if matches!(figure.kind, Kind::Percent | Kind::Fraction | Kind::Money) => {
+        let owning = matches!(figure.kind, Kind::Percent | Kind::Fraction | Kind::Money);
+        let (start, piece) = match piece.strip_prefix('的').filter(|_| owning) {
+            Some(rest) => {
+                // 百分之八十五以上的农户: a share of the things behind it, where nothing before it is a rate.
+                // 经济总量超过3万亿元的城市: the total before is what the amount is.
+                let governing: &[char] = match figure.kind {
+                    Kind::Money => &['量', '额', '值', '入', '资', '模'],
+                    _ => &['率', '占', '比', '重', '长', '降', '达', '到', '至', '为'],
+                };
+                if self.text[..figure.span.start].ends_with(governing) {
+                    return None;
+                }
                 (start + '的'.len_utf8(), rest)
             }
-            _ if counts => (start, piece),
-            _ => return None,
+            None if counts => (start, piece),
+            None => return None,
         };
-        if !counts
-            && self.text[..figure.span.start].ends_with(['率', '占', '比', '重', '长', '降', '达', '到', '至', '为'])
-        {
-            return None;
-        }
-        // 经济总量超过3万亿元的城市: the rate or total before is what the amount is.
-        let of_total = figure.kind == Kind::Money && piece.len() < self.behind(i)?.1.len();
-        if of_total && self.text[..figure.span.start].ends_with(['量', '额', '值', '入', '资', '模']) {
-            return None;
-        }
         let words = self.segmenter.words(piece);
         let mut noun_end = 0;
         let mut whole = true;

@@ -234,10 +234,12 @@ impl Labels<'_> {
         let piece = &self.text[span.range()];
         // 总产值完成全年计划的百分之一百零三; without words before, the label of the clause before.
         let told = piece.trim_end_matches(is_space).trim_end_matches('的');
-        let next = self.figures.partition_point(|f| f.span.start < span.end);
-        let rate = |f: &Quantity| matches!(f.kind, Kind::Percent | Kind::Fraction | Kind::Multiple);
         // 完成试点任务98项 counts the tasks.
-        if self.figures.get(next).is_some_and(rate) && PLANS.iter().any(|w| told.ends_with(w)) {
+        let rated = || {
+            let next = self.figures.get(self.figures.partition_point(|f| f.span.start < span.end));
+            next.is_some_and(|f| matches!(f.kind, Kind::Percent | Kind::Fraction | Kind::Multiple))
+        };
+        if PLANS.iter().any(|w| told.ends_with(w)) && rated() {
             let at = FULFILLED.all(told).next().map_or(told.len(), |word| word.start);
             return (at > 0).then(|| Span::new(span.start, span.start + at));
         }
