@@ -315,7 +315,9 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
     let found =
         near().filter(counted).find(|&j| same(j) && named().is_none_or(|n| figures.label(n) == figures.label(j)));
     // 优良天数286天，占比78%，同比增加21天: without words of its own, what stands before in the unit of the change.
-    let own = label.is_some_and(|l| l.start >= figures.lead_span(i).start);
+    // 工业总产值120亿元；工业经济回升，增长8.5%: nor with a clause of words between.
+    let between = i.checked_sub(1).filter(|&j| figures.labels[j] != label).map(|j| figures.quantities[j].span.end);
+    let own = label.is_some_and(|l| l.start >= between.unwrap_or(usize::MAX).min(figures.lead_span(i).start));
     let here = |j: &usize| figures.places[*j].depth <= figures.places[i].depth && figures.same_sentence(*j, i);
     let before = || near().filter(|_| !own).find(here);
     let first = near().filter(counted).filter(level).find(|&j| same(j));

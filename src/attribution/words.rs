@@ -64,7 +64,7 @@ pub(super) static PREDICATES: Words = Words::new(&[
 
 /// Of one character, at the end of a counted noun: 查询点.
 pub(super) const PLACES: &[&str] = &[
-    "点", "站", "处", "室", "区", "集", "群", "带", "圈", "线", "网", "库", "店", "厂", "校", "院", "所", "馆", "栏", "岗", "村", "镇", "县", "厅", "台", "屏",
+    "点", "站", "处", "室", "区", "集", "群", "带", "圈", "线", "网", "库", "店", "厂", "校", "院", "所", "馆", "栏", "岗", "村", "镇", "县", "厅", "台", "屏", "窗",
 ];
 
 /// Behind a figure, words that are no counted noun.
@@ -389,6 +389,11 @@ pub(super) static ENTERING: Words = Words::new(&[
     "跻身", "亮相", "入选", "入围", "荣获", "获评", "获批", "落户", "位列", "登陆", "迈入", "跨入", "晋升", "晋级",
 ]);
 
+/// Before the one word that ends the clause of a counted thing, no part of its name: 重点项目全面|竣工.
+pub(super) const FULLY: &[&str] = &[
+    "全面", "基本", "整体", "集中", "如期", "按期", "顺利", "成功", "有序", "直接", "全部", "全程", "正式", "圆满", "加快",
+];
+
 /// Words of change in the name of a thing, where one of these stands behind them: 发展区, 提升工程.
 pub(super) static NAMED_BY_CHANGE: Words = Words::new(&[
     "区", "项目", "工程", "行动", "计划", "规划", "方案", "基金", "资金", "试点", "基地", "中心", "平台", "论坛", "大会", "会议", "指标", "模式", "协会", "集团", "公司", "机构", "战略", "理念", "目标", "示范", "示范区", "园区", "园", "带", "报告", "指数", "集聚区", "新区", "改革",
@@ -401,7 +406,7 @@ pub(super) const PLANS: &[&str] = &[
 
 /// Before a plan of which a percentage is told.
 pub(super) static FULFILLED: Phrases = Phrases::new(&[
-    "超额完成", "完成", "占", "相当于", "达到", "达", "为", "是",
+    "超额完成", "完成", "超过", "超出", "超", "高于", "低于", "占", "相当于", "达到", "达", "为", "是",
 ]);
 
 /// What stands behind 没有 and is done, not had: 没有广泛征求意见.

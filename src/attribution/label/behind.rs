@@ -7,6 +7,18 @@ use crate::glyph::{is_letter, is_space};
 use crate::segment::Word;
 use crate::span::Span;
 
+/// Whether a word behind a figure names things.
+fn is_noun(word: &Word<'_>) -> bool {
+    word.tag.starts_with('n')
+        || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
+        || VERBAL_NOUNS.contains(&word.text)
+}
+
+/// Whether a word behind a noun says what became of the things.
+fn becomes(word: &Word<'_>) -> bool {
+    word.tag.starts_with('v') && BECOMING.contains(word.text) || ENTERING.contains(word.text)
+}
+
 impl Labels<'_> {
     /// The counted noun behind a count, an amount or a measure.
     pub(super) fn noun_behind(&self, i: usize) -> Option<Span> {
@@ -37,8 +49,8 @@ impl Labels<'_> {
         let mut quoted = false;
         for (k, word) in words.iter().enumerate() {
             // 128项“一件事”事项: a name in quotation marks.
-            if matches!(word.text, "“" | "”") {
-                quoted = word.text == "“";
+            if matches!(word.text, "“" | "”" | "《" | "》" | "「" | "」") {
+                quoted = matches!(word.text, "“" | "《" | "「");
                 // 30万群众|提供“家门口”服务.
                 if quoted && noun_end > 0 && words[k - 1].span.end != noun_end {
                     whole = false;
@@ -50,11 +62,9 @@ impl Labels<'_> {
             if quoted {
                 continue;
             }
-            let noun = word.tag.starts_with('n')
-                || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
-                || VERBAL_NOUNS.contains(&word.text)
-                // 12个村: a thing that could measure another one.
-                || words.len() == 1 && matches!(word.tag, "q" | "zg");
+            // 12个村, 3个村|入选名录: a thing that could measure another one.
+            let single = || matches!(word.tag, "q" | "zg") && words.get(k + 1).is_none_or(|w| becomes(w)) && k == 0;
+            let noun = is_noun(word) || single();
             let function = !noun
                 && matches!(
                     word.tag.as_bytes().first(),
@@ -69,12 +79,18 @@ impl Labels<'_> {
             }
             // 6个均衡发展区.
             let named = words.get(k + 1).is_some_and(|next| NAMED_BY_CHANGE.contains(next.text));
-            if k > 0 && named && CHANGES.contains(word.text) {
+            let name = k > 0 || figure.kind == Kind::Count && words.len() == 2;
+            if name && named && CHANGES.contains(word.text) {
                 continue;
+            }
+            // 重点项目全面|竣工.
+            if noun_end > 0 && k + 2 == words.len() && FULLY.contains(&word.text) {
+                whole = false;
+                break;
             }
             // 38个民生保障和社会事业项目: to the end nothing but nouns.
             let joins = matches!(word.text, "和" | "与" | "及") && k > 0 && !followed;
-            if joins && words[k + 1..].iter().all(|w| w.tag.starts_with('n')) && k + 1 < words.len() {
+            if joins && words[k + 1..].iter().all(is_noun) && k + 1 < words.len() {
                 continue;
             }
             if NO_NOUNS.contains(word.text) || CHANGES.contains(word.text) || function {
@@ -95,8 +111,7 @@ impl Labels<'_> {
                 }
             }
             // 12家单位|入选.
-            let becomes = || word.tag.starts_with('v') && BECOMING.contains(word.text) || ENTERING.contains(word.text);
-            if noun_end > 0 && becomes() && words.len() > k + 1 {
+            if noun_end > 0 && becomes(word) && words.len() > k + 1 {
                 whole = false;
                 break;
             }
@@ -106,7 +121,7 @@ impl Labels<'_> {
             }
         }
         // 3次网上评查: to the end of the clause, what is tagged as verbs behind an attribute is the thing itself.
-        let attribute = |w: &Word<'_>| matches!(w.tag.as_bytes().first(), Some(b'a' | b'b' | b's'));
+        let attribute = |w: &Word<'_>| matches!(w.tag.as_bytes().first(), Some(b'a' | b'b' | b's')) && w.tag != "ad";
         let verbs = words.iter().rev().take_while(|w| w.tag.starts_with('v')).count();
         let before_verbs = words.len().checked_sub(verbs + 1).map(|k| &words[k]);
         // 惠民实事圆满|办结: the predicate of what is counted.

@@ -129,7 +129,10 @@ impl Labels<'_> {
         if blank(piece) || CHANGES.contains(piece) || LINKS.contains(piece) {
             return None;
         }
-        let words = self.segmenter.words(&self.text[span.range()]);
+        // The dictionary cuts 占比达 into 占|比达.
+        let said = &self.text[span.range()];
+        let said = said.strip_suffix('达').filter(|rest| rest.ends_with("占比")).unwrap_or(said);
+        let words = self.segmenter.words(said);
         let words = self.without_links(span.start, &words);
         let words = self.without_openers(span.start, words);
         let words = Self::behind_place(Self::behind_subject(words));
@@ -237,7 +240,7 @@ impl Labels<'_> {
         // 完成试点任务98项 counts the tasks.
         let rated = || {
             let next = self.figures.get(self.figures.partition_point(|f| f.span.start < span.end));
-            next.is_some_and(|f| matches!(f.kind, Kind::Percent | Kind::Fraction | Kind::Multiple))
+            next.is_some_and(|f| matches!(f.kind, Kind::Percent | Kind::PercentPoint | Kind::Fraction | Kind::Multiple))
         };
         if PLANS.iter().any(|w| told.ends_with(w)) && rated() {
             let at = FULFILLED.all(told).next().map_or(told.len(), |word| word.start);
