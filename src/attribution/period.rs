@@ -6,7 +6,7 @@
 
 use super::Phrases;
 use super::words::SUMMING;
-use crate::fact::{Date, Period};
+use crate::fact::{Date, Kind, Period};
 use crate::glyph::{is_space, last_chars, last_of};
 use crate::outline::page_mark;
 use crate::period::Time;
@@ -15,8 +15,8 @@ use crate::span::Span;
 
 /// What joins two times to a range: 自1月1日起至12月31日止.
 const JOINTS: &[&str] = &["至", "起至", "到", "起到", "起，至", "-", "—", "——", "－", "～"];
-/// What is compared with does not say what the figure covers: 比2016年增加.
-const COMPARED: &[char] = &['比', '较', '与', '同'];
+/// What is compared with does not say what the figure covers: 比2016年增加, 等于1949年的2.6倍.
+const COMPARED: &[&str] = &["比", "较", "与", "同", "等于", "相当于"];
 /// Before a time of something that the clause rests on.
 static RESTING: Phrases = Phrases::new(&["根据", "按照", "依据", "遵照"]);
 /// Before a time that a state is as of.
@@ -62,7 +62,8 @@ impl Holding {
             // 根据2008年国务院令第492号: nor does what a clause rests on.
             let near = last_chars(left, 24);
             let clause = near.rfind(['，', '。', '；', ',']).map_or(near, |at| &near[at..]);
-            let compared = left.ends_with(COMPARED) || RESTING.any(clause);
+            let compared =
+                COMPARED.iter().any(|w| left.ends_with(w)) || RESTING.any(clause) || multiplied(&text[time.span.end..]);
             let today = today.or(report.map(|r| r.end.year));
             let shifted = |shift: i16| today.and_then(|year| year.checked_add_signed(shift));
             let own = time.year.or(time.shift.and_then(shifted));
@@ -142,7 +143,7 @@ impl Holding {
         let mut periods: Vec<Option<Period>> = Vec::with_capacity(figures.len());
         for (i, figure) in figures.iter().enumerate() {
             let bracketed = self.behind(text, figure.span);
-            let own = bracketed.or_else(|| self.of_base(text, figure.span)).or_else(|| self.of_list(text, figures, i));
+            let own = bracketed.or_else(|| self.of_base(text, figure)).or_else(|| self.of_list(text, figures, i));
             let period = own.or_else(|| self.at(figure.span.start));
             periods.push(period);
         }
@@ -158,11 +159,12 @@ impl Holding {
     }
 
     /// 较2013年的12,687条增加: the figure that something is compared with is of the time that is named before it.
-    fn of_base(&self, text: &str, figure: Span) -> Option<Period> {
-        let before = self.named.partition_point(|n| n.span.start < figure.start);
+    fn of_base(&self, text: &str, figure: &Quantity) -> Option<Period> {
+        let before = self.named.partition_point(|n| n.span.start < figure.span.start);
         let last = self.named[..before].last().filter(|n| n.compared)?;
-        let of = matches!(text[last.span.end..figure.start].trim(), "的" | "同期的" | "度的");
-        of.then_some(last.period)?
+        let of = matches!(text[last.span.end..figure.span.start].trim(), "的" | "同期的" | "度的");
+        // 1949年的2.6倍 is of today.
+        (of && figure.kind != Kind::Multiple).then_some(last.period)?
     }
 
     /// 2015年、2016年分别为9件、14件，共23件: each its own, the sum all of them.
@@ -187,6 +189,13 @@ impl Holding {
             }
         }
     }
+}
+
+/// Whether a multiple of what was then stands behind a time: 为1949年|的2.6倍.
+fn multiplied(behind: &str) -> bool {
+    const LONGEST: usize = 12;
+    let told = behind.strip_prefix('的').unwrap_or_default().chars().take(LONGEST);
+    told.take_while(|c| !matches!(c, '，' | '。' | '；' | ',')).any(|c| c == '倍')
 }
 
 /// The text before a place, without the layout and the page mark that stand right before it.

@@ -344,8 +344,12 @@ impl Reader<'_> {
         if COUNTING.iter().any(|w| left.ends_with(w)) {
             return false;
         }
-        let list = ["和", "及", "以及", "、"].iter().any(|w| {
-            right.strip_prefix(*w).is_some_and(|r| r.chars().take(8).any(|c| glyph(c).is_some_and(Glyph::is_part)))
+        // 申请一件和咨询三件, but not 一个和谐统一的社会: the next item has a number, or the same measure word.
+        let list = ["和", "及", "以及", "、"].iter().filter_map(|w| right.strip_prefix(w)).any(|rest| {
+            rest.char_indices().take(8).take_while(|(_, c)| !"，。；、,;的".contains(*c)).any(|(at, c)| match c {
+                '一' => rest[at + c.len_utf8()..].starts_with(unit.spelling()),
+                _ => glyph(c).is_some_and(Glyph::is_part),
+            })
         });
         let clause = left.rsplit(['，', '。', '；', '：', '、', ',', ';', '（', '(']).next().unwrap_or(left);
         let noun_before = clause.chars().next_back().is_some_and(is_han);

@@ -246,6 +246,11 @@ impl Labels<'_> {
             let at = FULFILLED.all(told).next().map_or(told.len(), |word| word.start);
             return (at > 0).then(|| Span::new(span.start, span.start + at));
         }
+        // 参加合作社的农户已经达到全体农户的60%: a share of what stands behind the verb.
+        let shared = || piece.trim_end_matches(is_space).ends_with('的') && rated();
+        if let Some(at) = REACHING_OF.last(piece).map(|word| word.start).filter(|at| *at > 0 && shared()) {
+            return Some(Span::new(span.start, span.start + at));
+        }
         // 占地120亩 is no share.
         if piece.contains('占')
             && piece.find("占地").is_some_and(|at| !piece[at + "占地".len()..].starts_with(['区', '方']))
