@@ -285,6 +285,8 @@ impl Labels<'_> {
     /// The words before the links, changes, times and comparisons that stand right before the figure.
     fn without_links<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let mut words = words;
+        // Whether a word of change has been left out.
+        let mut changed = false;
         while let Some((last, before)) = words.split_last() {
             // 占比 is a noun, whatever its characters are.
             let share = last.text == "占比" || last.text == "比" && before.last().is_some_and(|w| w.text == "占");
@@ -298,6 +300,7 @@ impl Labels<'_> {
                 || CHANGES.contains(last.text)
                 || self.in_skip(start + last.span.start);
             if dispensable {
+                changed |= CHANGES.contains(last.text);
                 words = before;
                 continue;
             }
@@ -310,7 +313,7 @@ impl Labels<'_> {
                     continue;
                 }
             }
-            match self.without_comparison(start, words) {
+            match self.without_comparison(start, words, changed) {
                 shorter if shorter.len() < words.len() => words = shorter,
                 _ => break,
             }
@@ -324,7 +327,7 @@ impl Labels<'_> {
     }
 
     /// 比上年, 较2016年, 由每月, 从2020年的: what a change or a value is compared with.
-    fn without_comparison<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+    fn without_comparison<'w, 't>(&self, start: usize, words: &'w [Word<'t>], changed: bool) -> &'w [Word<'t>] {
         // 与上年同期相比: all of it.
         if words.last().is_some_and(|w| matches!(w.text, "相比" | "相比较")) {
             let with = words.iter().rposition(|w| matches!(w.text, "与" | "同" | "和"));
@@ -333,7 +336,9 @@ impl Labels<'_> {
         let Some(at) = words.iter().rposition(|w| COMPARING.contains(&w.text)) else { return words };
         let told = &words[at + 1..];
         let time = told.iter().any(|w| self.in_skip(start + w.span.start) || PAST.contains(&w.text));
-        if time && told.len() <= 6 { &words[..at] } else { words }
+        // 从业人员比“四经普”|增长: before a word of change it is what it is compared with, whatever it is.
+        let grown = matches!(words[at].text, "比" | "较") && !told.is_empty() && changed;
+        if (time || grown && at > 0) && told.len() <= 6 { &words[..at] } else { words }
     }
 
     fn without_openers<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
@@ -514,6 +519,12 @@ fn balanced<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
     let opened = words.iter().rposition(|w| w.text.ends_with(['（', '(']));
     let words = match opened {
         Some(at) if !words[at..].iter().any(|w| w.text.starts_with(['）', ')'])) => &words[..at],
+        _ => words,
+    };
+    // （包河）产业园营收: one that begins inside a bracket begins behind it.
+    let closed = words.iter().position(|w| w.text.contains(['）', ')', '（', '(']));
+    let words = match closed {
+        Some(at) if words[at].text.ends_with(['）', ')']) && at + 1 < words.len() => &words[at + 1..],
         _ => words,
     };
     match words.iter().position(|w| w.text.contains(['“', '”', '《', '》'])) {
