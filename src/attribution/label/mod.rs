@@ -348,6 +348,7 @@ impl Labels<'_> {
             // 上年结转 is one thing.
             let kept = rest.first().is_some_and(|next| match first.text {
                 "即" => !blank(next.text),
+                "可" => next.text.starts_with("再生"),
                 // 在皖投资企业: the place belongs to the name.
                 "在" => in_province(words),
                 "“" => rest.iter().any(|w| w.text == "”"),
