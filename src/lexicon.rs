@@ -1,5 +1,6 @@
 //! The words of a table, looked for in a text all at once.
 
+use once_cell::sync::OnceCell;
 use rustc_hash::FxHashMap;
 
 use crate::charset::CharSet;
@@ -107,5 +108,46 @@ impl<V: Copy> Lexicon<V> {
         let longest = pair.into_iter().flatten().find(|(word, _)| text.starts_with(word));
         let alone = || if self.alone.is_empty() { None } else { self.alone.get(&first) };
         longest.or_else(alone).copied()
+    }
+}
+
+/// Words that are looked for anywhere in a few words of the text, all of them at once.
+pub(crate) struct Phrases {
+    pub(crate) list: &'static [&'static str],
+    lexicon: OnceCell<Lexicon<()>>,
+}
+
+impl Phrases {
+    pub(crate) const fn new(list: &'static [&'static str]) -> Self {
+        Phrases { list, lexicon: OnceCell::new() }
+    }
+
+    fn lexicon(&self) -> &Lexicon<()> {
+        self.lexicon.get_or_init(|| Lexicon::new(self.list.iter().map(|word| (*word, ()))))
+    }
+
+    /// The words in the text.
+    pub(crate) fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
+        self.lexicon().find_iter(text).map(|(span, ())| span)
+    }
+
+    /// Whether the text begins with one of the words.
+    pub(crate) fn begins(&self, text: &str) -> bool {
+        self.lexicon().longest(text).is_some()
+    }
+
+    /// Whether one of the words stands in the text.
+    pub(crate) fn any(&self, text: &str) -> bool {
+        self.all(text).next().is_some()
+    }
+
+    /// The last of the words in the text.
+    pub(crate) fn last(&self, text: &str) -> Option<Span> {
+        self.all(text).last()
+    }
+
+    /// Where the word begins that the text ends with.
+    pub(crate) fn ends(&self, text: &str) -> Option<usize> {
+        self.last(text).filter(|m| m.end == text.len()).map(|m| m.start)
     }
 }

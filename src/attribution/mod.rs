@@ -15,7 +15,7 @@ use crate::bracket;
 use crate::clause::{self, Clauses};
 use crate::fact::{Change, Kind, Period};
 use crate::glyph::{last_of, marks, within};
-use crate::lexicon::Lexicon;
+use crate::lexicon::Phrases;
 use crate::outline::{Block, Outline, squeezed};
 use crate::period::Time;
 use crate::quantity::{Quantity, Reading};
@@ -242,47 +242,6 @@ fn section_periods(text: &str, outline: &Outline<'_>, reading: &Reading, report:
         periods.push(own.or_else(|| section.parent.and_then(|p| periods[p])));
     }
     periods
-}
-
-/// Words that are looked for anywhere in a few words of the text, all of them at once.
-struct Phrases {
-    list: &'static [&'static str],
-    lexicon: OnceCell<Lexicon<()>>,
-}
-
-impl Phrases {
-    const fn new(list: &'static [&'static str]) -> Self {
-        Phrases { list, lexicon: OnceCell::new() }
-    }
-
-    fn lexicon(&self) -> &Lexicon<()> {
-        self.lexicon.get_or_init(|| Lexicon::new(self.list.iter().map(|word| (*word, ()))))
-    }
-
-    /// The words in the text.
-    fn all<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
-        self.lexicon().find_iter(text).map(|(span, ())| span)
-    }
-
-    /// Whether the text begins with one of the words.
-    fn begins(&self, text: &str) -> bool {
-        self.lexicon().longest(text).is_some()
-    }
-
-    /// Whether one of the words stands in the text.
-    fn any(&self, text: &str) -> bool {
-        self.all(text).next().is_some()
-    }
-
-    /// The last of the words in the text.
-    fn last(&self, text: &str) -> Option<Span> {
-        self.all(text).last()
-    }
-
-    /// Where the word begins that the text ends with.
-    fn ends(&self, text: &str) -> Option<usize> {
-        self.last(text).filter(|m| m.end == text.len()).map(|m| m.start)
-    }
 }
 
 /// Where a figure stands.

@@ -1,6 +1,7 @@
 //! The words that the attribution knows, in tables by what they do.
 
-use super::{Phrases, Words};
+use super::Words;
+use crate::lexicon::Phrases;
 
 /// Linking words and adverbs between the words and the figure.
 pub(super) static LINKS: Words = Words::new(&[

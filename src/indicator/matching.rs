@@ -79,13 +79,13 @@ fn of_all_work(title: &str) -> bool {
 
 /// A condition of a rule.
 enum Alternative {
-    Word(&'static str),
-    Behind(&'static str),
+    Word(Word),
+    Behind(Word),
     /// Bit of a topic.
     Topic(u32),
     Under(&'static str),
     After(&'static str),
-    Earlier(&'static str),
+    Earlier(Word),
     Requests,
     Disclosure,
 }
@@ -93,19 +93,23 @@ enum Alternative {
 /// A rule, its conditions taken apart.
 struct Conditions {
     indicator: &'static Indicator,
+    /// The units in which reports tell the row.
+    units: Vec<&'static str>,
     needs: Vec<Vec<Alternative>>,
     unless: Vec<Alternative>,
 }
+
+/// The last characters of a name, the last one first: one where there is but one.
+type Last = (Option<char>, Option<char>);
 
 /// The rules, and which of them each ending leads to.
 #[derive(Default)]
 struct Table {
     rules: Vec<Conditions>,
-    endings: FxHashMap<&'static str, Vec<usize>>,
+    /// The endings by their last two characters, the longest first.
+    endings: FxHashMap<Last, Vec<(&'static str, Vec<usize>)>>,
     /// And each whole label.
     labels: FxHashMap<&'static str, Vec<usize>>,
-    /// The characters of the longest ending.
-    longest: usize,
     /// Rules for any label.
     any: Vec<usize>,
     /// The last characters of all endings, labels and tails.
@@ -120,20 +124,32 @@ static TABLE: Lazy<Table> = Lazy::new(|| {
             match ending.strip_prefix('=') {
                 Some(label) => table.labels.entry(label).or_default().push(i),
                 None if ending == "*" => table.any.push(i),
-                None => table.endings.entry(ending).or_default().push(i),
+                None => {
+                    let alike = table.endings.entry(last_two(ending)).or_default();
+                    match alike.iter_mut().find(|(other, _)| *other == ending) {
+                        Some((_, rules)) => rules.push(i),
+                        None => alike.push((ending, vec![i])),
+                    }
+                }
             }
-            table.longest = table.longest.max(ending.chars().count());
         }
     }
-    let names = table.endings.keys().chain(table.labels.keys()).chain(TAILS);
+    for alike in table.endings.values_mut() {
+        alike.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+    }
+    let endings = table.endings.values().flatten().map(|(ending, _)| ending);
+    let names = endings.chain(table.labels.keys()).chain(TAILS);
     table.last = CharSet::new(names.filter_map(|name| name.chars().next_back()));
     table
 });
 
 fn conditions(rule: &Rule) -> Conditions {
     let alternatives = |group: &'static str| group.split('|').map(alternative).collect();
+    let indicator = find(rule.code).expect("a rule is one of a row");
+    let told = UNITS.iter().find(|(unit, _)| *unit == indicator.unit).map_or("", |(_, told)| told);
     Conditions {
-        indicator: find(rule.code).expect("a rule is one of a row"),
+        indicator,
+        units: told.split_whitespace().collect(),
         needs: rule.needs.split_whitespace().map(alternatives).collect(),
         unless: rule.unless.split_whitespace().map(alternative).collect(),
     }
@@ -144,11 +160,11 @@ fn alternative(item: &'static str) -> Alternative {
         Some('§') => Alternative::Topic(topic(&item['§'.len_utf8()..])),
         Some('^') => Alternative::Under(&item[1..]),
         Some('<') => Alternative::After(&item[1..]),
-        Some('>') => Alternative::Behind(&item[1..]),
-        Some('…') => Alternative::Earlier(&item['…'.len_utf8()..]),
+        Some('>') => Alternative::Behind(Word::new(&item[1..])),
+        Some('…') => Alternative::Earlier(Word::new(&item['…'.len_utf8()..])),
         Some('~') => Alternative::Requests,
         Some('@') => Alternative::Disclosure,
-        _ => Alternative::Word(item),
+        _ => Alternative::Word(Word::new(item)),
     }
 }
 
@@ -178,18 +194,73 @@ struct Speaks {
     of_disclosure: bool,
 }
 
+/// A piece of the text without its layout, made when it is first asked about: most figures are told before.
+struct Piece<'a> {
+    raw: &'a str,
+    read: OnceCell<(Cow<'a, str>, Sketch)>,
+}
+
+impl<'a> Piece<'a> {
+    fn new(raw: &'a str) -> Self {
+        Piece { raw, read: OnceCell::new() }
+    }
+
+    fn read(&self) -> &(Cow<'a, str>, Sketch) {
+        self.read.get_or_init(|| {
+            let text = squeezed(self.raw);
+            let sketch = Sketch::new(&text);
+            (text, sketch)
+        })
+    }
+
+    fn text(&self) -> &str {
+        &self.read().0
+    }
+
+    fn contains(&self, word: &Word) -> bool {
+        let (text, sketch) = self.read();
+        sketch.may_hold(word.sketch) && text.contains(word.text)
+    }
+}
+
+/// A word of a rule.
+struct Word {
+    text: &'static str,
+    sketch: Sketch,
+}
+
+impl Word {
+    fn new(text: &'static str) -> Self {
+        Word { text, sketch: Sketch::new(text) }
+    }
+}
+
+/// One bit for every 128th character: from it most words are told to be none of a piece without being looked for.
+#[derive(Clone, Copy)]
+struct Sketch(u128);
+
+impl Sketch {
+    fn new(text: &str) -> Self {
+        Sketch(text.chars().fold(0, |bits, c| bits | 1 << (c as u32 % u128::BITS)))
+    }
+
+    fn may_hold(self, word: Sketch) -> bool {
+        word.0 & !self.0 == 0
+    }
+}
+
 /// What stands around a figure.
 struct Around<'a> {
     label: Cow<'a, str>,
     /// The clause up to the end of the label, where that stands before the figure; else the label.
     name: Cow<'a, str>,
     /// The clause up to the figure, label and negating words included; of a list of names, the one name.
-    clause: Cow<'a, str>,
+    clause: Piece<'a>,
     /// All of the clause.
-    whole: Cow<'a, str>,
-    behind: Cow<'a, str>,
+    whole: Piece<'a>,
+    behind: Piece<'a>,
     /// What stands before the clause since the last stop.
-    segment: &'a str,
+    segment: Piece<'a>,
     /// Whether the clause goes on right behind the figure before.
     behind_figure: bool,
     /// Whether the figure is one of the report's own year; asked for rule after rule.
@@ -236,7 +307,7 @@ impl<'a> Matcher<'a> {
         }
         let around = self.around(i)?;
         let candidates = TABLE.candidates(&around);
-        let behind = || around.behind.contains(['转', '延']);
+        let behind = || around.behind.text().contains(['转', '延']);
         let moved = around.label.contains('转') || fact.stated != Stated::Negation && behind();
         let any = TABLE.any.iter().copied().filter(|_| moved);
         let found = any.chain(candidates).map(|rule| &TABLE.rules[rule]).find(|rule| self.applies(rule, i, &around))?;
@@ -270,7 +341,7 @@ impl<'a> Matcher<'a> {
 
     fn applies(&self, rule: &Conditions, i: usize, around: &Around<'_>) -> bool {
         let code = rule.indicator.code;
-        self.unit_fits(i, rule.indicator)
+        self.unit_fits(i, rule)
             && (any_year(code) || *around.of_this_year.get_or_init(|| self.of_this_year(i, around)))
             && rule.needs.iter().all(|group| group.iter().any(|a| self.holds(a, i, around, &around.whole)))
             && !rule.unless.iter().any(|a| self.holds(a, i, around, &around.clause))
@@ -278,12 +349,12 @@ impl<'a> Matcher<'a> {
             && (self.total(i).is_some() || !self.partial(around))
     }
 
-    fn holds(&self, alternative: &Alternative, i: usize, around: &Around<'_>, clause: &str) -> bool {
+    fn holds(&self, alternative: &Alternative, i: usize, around: &Around<'_>, clause: &Piece<'_>) -> bool {
         let below = |code: Option<&str>, root: &str| code.is_some_and(|code| code.starts_with(root));
-        match *alternative {
+        match alternative {
             Alternative::Word(word) => clause.contains(word),
             Alternative::Behind(word) => around.behind.contains(word),
-            Alternative::Topic(bit) => self.facts[i].section.is_some_and(|section| self.topics()[section] & bit != 0),
+            Alternative::Topic(bit) => self.facts[i].section.is_some_and(|section| self.topics()[section] & *bit != 0),
             Alternative::Under(root) => below(self.total(i), root),
             Alternative::After(root) => below(self.before(i), root),
             Alternative::Earlier(word) => around.segment.contains(word),
@@ -304,8 +375,8 @@ impl<'a> Matcher<'a> {
         let end = rest.char_indices().take_while(|&(at, c)| c != '\n' && at < LONGEST_PARAGRAPH).last();
         let end = sentence.end + end.map_or(0, |(at, c)| at + c.len_utf8());
         let near = last_of(self.text, Span::new(start, end), 3 * LONGEST_PARAGRAPH);
-        let says = |words: &[&str]| words.iter().any(|word| self.text[near.range()].contains(word));
-        let speaks = Speaks { of_requests: says(OF_REQUESTS_WORDS), of_disclosure: says(OF_DISCLOSURE_WORDS) };
+        let told = &self.text[near.range()];
+        let speaks = Speaks { of_requests: OF_REQUESTS_WORDS.any(told), of_disclosure: OF_DISCLOSURE_WORDS.any(told) };
         self.spoken.set(Some((sentence, speaks)));
         speaks
     }
@@ -324,9 +395,9 @@ impl<'a> Matcher<'a> {
         self.codes[j].filter(|_| near)
     }
 
-    fn unit_fits(&self, i: usize, indicator: &Indicator) -> bool {
+    fn unit_fits(&self, i: usize, rule: &Conditions) -> bool {
         let fact = &self.facts[i];
-        let money = indicator.unit == "CNY";
+        let money = rule.indicator.unit == "CNY";
         if fact.stated == Stated::Negation {
             // 未收取费用 is an amount; 无收费 may be told as a thing.
             return money || fact.kind == Kind::Count;
@@ -334,9 +405,8 @@ impl<'a> Matcher<'a> {
         if money != (fact.kind == Kind::Money) {
             return false;
         }
-        let told = UNITS.iter().find(|(unit, _)| *unit == indicator.unit).map_or("", |(_, told)| told);
-        money && fact.unit.as_deref() == Some("CNY")
-            || fact.unit.as_deref().is_some_and(|unit| told.split(' ').any(|t| t == unit))
+        let Some(unit) = fact.unit.as_deref() else { return false };
+        money && unit == "CNY" || rule.units.contains(&unit)
     }
 
     /// Whether the figure is one of the report's own year.
@@ -354,9 +424,9 @@ impl<'a> Matcher<'a> {
         let own = self.own_words(i);
         let elsewhen = |clause: &str| {
             let since = clause.contains("以来") && !clause.contains("今年以来") && !clause.contains("本年以来");
-            since || ELSEWHEN.iter().any(|word| clause.contains(word))
+            since || ELSEWHEN.any(clause)
         };
-        dated && !elsewhen(&around.clause) && !elsewhen(own)
+        dated && !elsewhen(around.clause.text()) && !elsewhen(own)
     }
 
     /// What stands right before a figure in its clause, since the figure before it.
@@ -382,7 +452,7 @@ impl<'a> Matcher<'a> {
         let segment = self.text[segment.range()].rsplit(['；', ';']).next().unwrap_or_default();
         let planned = segment
             .split(['，', ','])
-            .any(|clause| FUTURE.iter().any(|word| clause.contains(word)) || clause.trim_start().starts_with('将'));
+            .any(|clause| FUTURE.any(clause) || clause.trim_start().starts_with('将'));
         // 到查阅点查阅的，未收取费用: a condition.
         let condition =
             fact.stated == Stated::Negation && segment.trim_end_matches(|c| "，均都也".contains(c)).ends_with('的');
@@ -403,15 +473,15 @@ impl<'a> Matcher<'a> {
         let own = |word: &str| self.head.issuer.is_some_and(|issuer| issuer.ends_with(word));
         // Whether the words name the whole (no) or a part of it (yes); none where they name no subject.
         let subject = |clause: &str| {
-            let whole = WHOLE.iter().any(|word| clause.contains(word));
+            let whole = WHOLE.any(clause);
             let smaller = SMALLER.iter().filter(|_| self.head.issuer.is_some());
             let part = PARTIAL.iter().chain(smaller).any(|word| clause.contains(word) && !own(word));
             (whole || part).then_some(!whole)
         };
         // 12个镇街、31个部门: what is counted is no subject.
         let uncounted = |clause: &str| subject(clause.split(is_digit).next().unwrap_or_default());
-        let mut earlier = around.segment.rsplit(['，', ',']).filter_map(uncounted);
-        let clause = subject(&around.clause);
+        let mut earlier = around.segment.text().rsplit(['，', ',']).filter_map(uncounted);
+        let clause = subject(around.clause.text());
         // 全县11个乡镇、34个县直单位|落实信息员: nor is what stands right behind a figure, where a subject stands before.
         let found = if around.behind_figure { earlier.next().or(clause) } else { clause.or_else(|| earlier.next()) };
         found.unwrap_or(false)
@@ -459,10 +529,10 @@ impl<'a> Matcher<'a> {
         Some(Around {
             label,
             name,
-            clause: squeezed(clause),
-            whole: squeezed(whole),
-            behind: squeezed(behind),
-            segment,
+            clause: Piece::new(clause),
+            whole: Piece::new(whole),
+            behind: Piece::new(behind),
+            segment: Piece::new(segment),
             behind_figure: start == before && before > 0,
             of_this_year: OnceCell::new(),
         })
@@ -539,14 +609,20 @@ impl Table {
             let cut = around.name.len() - name.len();
             let label = around.label.len().checked_sub(cut).and_then(|end| around.label.get(..end)).unwrap_or_default();
             found.extend(self.labels.get(label).into_iter().flatten());
-            let ends: Vec<usize> = name.char_indices().rev().take(self.longest).map(|(at, _)| at).collect();
-            found.extend(ends.iter().rev().filter_map(|&at| self.endings.get(&name[at..])).flatten());
+            let last = last_two(name);
+            let alike = [last, (last.0, None)].into_iter().filter_map(|last| self.endings.get(&last)).flatten();
+            found.extend(alike.filter(|(ending, _)| name.ends_with(ending)).flat_map(|(_, rules)| rules));
             match TAILS.iter().find_map(|tail| name.strip_suffix(tail)) {
                 Some(shorter) => name = shorter,
                 None => return found,
             }
         }
     }
+}
+
+fn last_two(name: &str) -> Last {
+    let mut back = name.chars().rev();
+    (back.next(), back.next())
 }
 
 /// 上年结转, 上一年项目数量 name the year before, and are rows of this one.

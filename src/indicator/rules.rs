@@ -17,6 +17,8 @@
 //! The ending `*` stands for any label, `=word` for a label that is no more than the word. A label is also asked without
 //! what [`TAILS`] has at its end. Of the rules that apply, that of the longest ending is taken, then the first.
 
+use crate::lexicon::Phrases;
+
 /// A rule.
 pub(super) struct Rule {
     pub(super) code: &'static str,
@@ -66,9 +68,9 @@ pub(super) const PARTIAL: &[&str] = &[
 pub(super) const SMALLER: &[&str] = &["局", "委", "镇", "乡", "街道"];
 
 /// Words of the whole body.
-pub(super) const WHOLE: &[&str] = &[
+pub(super) static WHOLE: Phrases = Phrases::new(&[
     "全县", "全市", "全区", "全省", "全镇", "全乡", "全局", "全州", "全旗", "全街道", "我", "本年", "各级", "本局", "本机关", "级及各", "及各",
-];
+]);
 
 /// At the end of a label, and no part of what it names.
 pub(super) const TAILS: &[&str] = &[
@@ -76,22 +78,22 @@ pub(super) const TAILS: &[&str] = &[
 ];
 
 /// In a paragraph that speaks of requests for information, and in one that speaks of disclosure.
-pub(super) static OF_REQUESTS_WORDS: &[&str] = &[
+pub(super) static OF_REQUESTS_WORDS: Phrases = Phrases::new(&[
     "信息公开申请", "依申请公开", "公开申请", "申请公开", "同意公开", "予以公开", "不予公开", "公开政府信息的申请", "已主动公开范围", "不掌握相关政府信息", "重复申请", "结转下年度继续办理", "未经复议直接起诉", "复议后起诉",
-];
+]);
 /// In the title of the report on all that a government did.
 pub(super) const OF_ALL_WORK: &str = "政府工作报告";
-pub(super) static OF_DISCLOSURE_WORDS: &[&str] = &["信息公开", "政务公开", "依申请公开", "公开政府信息"];
+pub(super) static OF_DISCLOSURE_WORDS: Phrases = Phrases::new(&["信息公开", "政务公开", "依申请公开", "公开政府信息"]);
 
 /// In the clause of a figure that is none of the report's year, or of the future.
-pub(super) const ELSEWHEN: &[&str] = &[
+pub(super) static ELSEWHEN: Phrases = Phrases::new(&[
     "历年", "每年", "每月", "平均", "日均", "月均", "去年", "上年", "上一年", "前年", "开通", "两年来", "三年来", "四年来", "五年来", "六年来", "七年来", "八年来", "十年来",
-];
+]);
 
 /// In the clauses before a figure that is planned.
-pub(super) const FUTURE: &[&str] = &[
+pub(super) static FUTURE: Phrases = Phrases::new(&[
     "力争", "确保", "计划", "目标", "预计", "下一步", "下一年", "明年", "拟举办", "拟召开", "拟新", "拟安排", "县将", "市将", "区将", "局将", "镇将", "乡将", "我们将", "将超过",
-];
+]);
 
 /// Between what was and what is.
 pub(super) const MOVES: &[&str] = &["增", "减", "升", "降", "提", "扩", "缩", "压", "优化", "整合", "精简", "调整", "细化"];
