@@ -452,7 +452,12 @@ fn plain_literal(text: &str, at: usize, end: usize) -> Option<(Decimal, usize, u
     }
     let fits = digits > 0 && digits <= MOST && point != Some(digits);
     let behind = text[next..end].chars().next().filter(|_| fits)?;
-    let apart = behind == '%' || is_han(behind) && glyph(behind).is_none();
+    let apart = match behind {
+        '%' | '。' | '；' | '、' => true,
+        // 1,234 goes on.
+        ',' | '，' => group_of_three(text, next + behind.len_utf8(), end).is_none(),
+        _ => is_han(behind) && glyph(behind).is_none(),
+    };
     let scale = point.map_or(0, |whole| digits - whole);
     let value = Decimal::new(number, u32::try_from(scale).ok()?);
     let value = if scale > 0 { value.normalize() } else { value };

@@ -48,8 +48,8 @@ impl Reader<'_> {
             .or_else(|| self.not_stated(n))
     }
 
-    /// Whether none of the recognisers has anything to look at: one or two digits between Chinese characters that are none
-    /// of theirs, outside of brackets. Most numerals are that.
+    /// Whether none of the recognisers has anything to look at: one or two digits between Chinese characters or commas that
+    /// are none of theirs, outside of brackets. Most numerals are that.
     fn is_plain(&self, n: &Number, around: Around) -> bool {
         let follows = matches!(self.last.what, LastWhat::Refused(Reason::Article | Reason::Ordinal));
         let small = n.scan.style == Style::Arabic && n.scan.digits < 3 && !n.scan.malformed;
@@ -58,8 +58,8 @@ impl Reader<'_> {
         }
         let before = self.text[self.block.start..n.start].chars().next_back();
         let behind = self.right(n.scan.end).chars().next();
-        before.is_some_and(|c| is_han(c) && !matches!(c, '第' | '前' | '页' | '共'))
-            && behind.is_some_and(|c| c == '%' || is_han(c) && c != '分')
+        before.is_some_and(|c| is_han(c) && !matches!(c, '第' | '前' | '页' | '共') || matches!(c, ',' | '，' | '。' | '；'))
+            && behind.is_some_and(|c| is_han(c) && c != '分' || matches!(c, '%' | ',' | '，' | '。' | '；'))
     }
 
     fn refused(&self, start: usize, end: usize, reason: Reason) -> Option<Outcome> {
