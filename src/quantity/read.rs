@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::words::*;
-use super::{Number, Outcome, Quantity, Reader, Shared, at_boundary, bound, is_han};
+use super::{CLOSING, Number, Outcome, Quantity, Reader, Shared, at_boundary, bound, is_han};
 use crate::bracket::Pair;
 use crate::fact::{Bound, Kind, Reason};
 use crate::glyph::{Glyph, glyph, is_digit, is_space};
@@ -26,7 +26,7 @@ impl Reader<'_> {
             return outcome;
         }
         let (at, more) = self.more(n.scan.end);
-        let Some((found, number)) = self.unit_at(n, at) else { return self.without_unit(n) };
+        let Some((found, number)) = self.unit_at(n, at) else { return self.without_unit(n, at, more) };
         match found.row {
             Row::Calendar(calendar) => self.calendar(&number, *calendar, &found),
             Row::Instead(reason) => self.instead(&number, *reason, &found),
@@ -62,6 +62,10 @@ impl Reader<'_> {
     fn unit_at(&self, n: &Number, at: usize) -> Option<(Found<'_>, Number)> {
         let end = self.block.end;
         let next = skip_few_spaces(self.text, at, end);
+        // 受理130，: no unit begins with a mark between clauses.
+        if self.right(next).starts_with(['，', ',', '。', '；', '、']) {
+            return None;
+        }
         let plain = self.units.at(self.text, next, end).and_then(|found| match found.row {
             Row::Instead(Reason::Bare) => self.unit_in_word(found),
             _ => Some(found),
@@ -452,13 +456,13 @@ impl Reader<'_> {
 
     /// A number without a unit: counted by the noun of quantity before it (粉丝数54373), by its own scale and
     /// the noun behind it (46万群众), or by a bound on a scale alone (播放量破亿). Else it waits.
-    fn without_unit(&self, n: &Number) -> Outcome {
-        let (end, more) = self.more(n.scan.end);
-        let end = if more { end } else { n.scan.end };
+    fn without_unit(&self, n: &Number, end: usize, more: bool) -> Outcome {
         let right = self.right(end);
         let prefix = bound::prefix(self.text, self.block.start, n.begin(), n.scan.bare);
-        let signed =
-            CURRENCY_SIGNS.iter().find(|(sign, _)| self.text[self.block.start..n.begin()].trim_end().ends_with(sign));
+        let before = self.text[self.block.start..n.begin()].trim_end();
+        // Most numbers stand behind a word or a mark of punctuation.
+        let worded = before.ends_with(|c| is_han(c) || CLOSING.contains(c));
+        let signed = CURRENCY_SIGNS.iter().filter(|_| !worded).find(|(sign, _)| before.ends_with(sign));
         if let Some((_, code)) = signed {
             let span = Span::new(n.begin(), n.scan.end);
             return Outcome::Quantity(self.bounded(span, Kind::Money, n.values().0, Some((*code).into()), false));
