@@ -276,7 +276,8 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
     let last =
         (i + 1..figures.len()).take(MOST_BETWEEN).take_while(|&j| joined(figures, j) && change(j)).last().unwrap_or(i);
     if last > first {
-        return of_list(figures, first, last - first + 1, changes).map(|of| of + (i - first));
+        let listed = of_list(figures, first, last - first + 1, changes).map(|of| of + (i - first));
+        return listed.or_else(|| named_by(figures, i, first));
     }
     let points = figures.quantities[i].kind == Kind::PercentPoint;
     let lead = figures.lead(i);
@@ -346,6 +347,19 @@ fn of_list(figures: &Figures<'_>, first: usize, count: usize, changes: &[Option<
     let said = |j: usize| figures.label(j);
     let same = (0..count).all(|k| (start..first).any(|j| said(j) == said(first + k)));
     (run && same).then_some(start)
+}
+
+/// 发生事故4起，死亡3人，事故起数和死亡人数分别下降33.3%和25%: of a list with names of its own, what has such a label before it.
+fn named_by(figures: &Figures<'_>, i: usize, first: usize) -> Option<usize> {
+    let said = core(figures.label(i));
+    let before = figures.quantities[first.checked_sub(1)?].span.end;
+    let own = figures.labels[i].is_some_and(|label| label.start >= before);
+    let named = |j: &usize| {
+        let other = figures.label(*j);
+        figures.counts(*j) && fits(figures, i, *j) && (other.ends_with(said) || core(other) == said)
+    };
+    let before = (0..first).rev().take(MOST_BETWEEN).take_while(|&j| figures.same_sentence(i, j));
+    before.filter(|_| own && !said.is_empty()).find(named)
 }
 
 /// Whether a change of this kind can be one of that figure: points of a percentage, amounts of their own unit.

@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 
 use super::words::{
     AIMS, ASKING, BEFORE_NEGATION, CHARGES, DENIED, DENYING, DONE, EVENT_ADVERBS, EVENTS, GENERIC, GIVERS, GOING_ON,
-    MODIFYING, NO_DENIALS, NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, SINGLE,
+    MODIFYING, NO_DENIALS, NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, PREDICATES, SINGLE,
 };
 use crate::clause::{Clause, Clauses};
 use crate::fact::Kind;
@@ -156,7 +156,7 @@ impl Denial<'_> {
             return;
         }
         let things = match (self.negation.form, self.object()) {
-            (_, Some(object)) => self.things_in(object, self.negation.form),
+            (form, Some(object)) => self.things_in(self.acted(object), form),
             (Form::Event { verb }, None) if self.is_thing(verb) => vec![verb],
             (form, None) => self.subject(form),
         };
@@ -212,6 +212,15 @@ impl Denial<'_> {
         let inner = OCCURRENCES.iter().find_map(|w| inner.strip_suffix(w)).unwrap_or(inner);
         let near = inner.len() <= LONGEST_OBJECT;
         (!inner.is_empty() && near).then(|| Span::new(from, from + inner.len()))
+    }
+
+    /// 零差错|发布: behind 零 the thing without what is done with it.
+    fn acted(&self, object: Span) -> Span {
+        let said = self.piece(object);
+        let nought = self.negation.form == Form::Nought && !DENIED.contains(said);
+        let thing = |at: &usize| PREDICATES.contains(&said[*at..]) && DENIED.ends(&said[..*at]);
+        let at = said.char_indices().map(|(at, _)| at).filter(|_| nought).find(thing);
+        Span::new(object.start, at.map_or(object.end, |at| object.start + at))
     }
 
     /// The things denied in a phrase behind the negation; none where it is something else.

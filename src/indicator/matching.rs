@@ -450,9 +450,8 @@ impl<'a> Matcher<'a> {
         let segment =
             last_of(self.text, Span::new(fact.sentence.start.min(fact.span.start), fact.span.start), LONGEST_CLAUSE);
         let segment = self.text[segment.range()].rsplit(['；', ';']).next().unwrap_or_default();
-        let planned = segment
-            .split(['，', ','])
-            .any(|clause| FUTURE.any(clause) || clause.trim_start().starts_with('将'));
+        let planned =
+            segment.split(['，', ',']).any(|clause| FUTURE.any(clause) || clause.trim_start().starts_with('将'));
         // 到查阅点查阅的，未收取费用: a condition.
         let condition =
             fact.stated == Stated::Negation && segment.trim_end_matches(|c| "，均都也".contains(c)).ends_with('的');

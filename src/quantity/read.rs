@@ -359,9 +359,14 @@ impl Reader<'_> {
         let noun_before = clause.chars().next_back().is_some_and(is_han);
         let frequency = clause.contains(['每', '逐'])
             || clause.ends_with(['有', '是', '着', '同', '了', '最', '唯', '首', '末', '后', '头', '的']);
+        // 一件|一档: to each its own.
+        let each = {
+            let mut back = left.chars().rev();
+            back.next().is_some_and(is_han) && back.next() == Some('一')
+        };
         // 一起 is together, except of cases.
         let together = unit.spelling() == "起" && !clause.ends_with(['案', '件', '故', '讼', '议', '纷', '诉']);
-        !(at_boundary(right) || list) || !noun_before || frequency || together
+        !(at_boundary(right) || list) || !noun_before || frequency || together || each
     }
 
     /// Whether a length of time says how long something went on, or when.

@@ -58,8 +58,9 @@ impl Reader<'_> {
         }
         let before = self.text[self.block.start..n.start].chars().next_back();
         let behind = self.right(n.scan.end).chars().next();
-        before.is_some_and(|c| is_han(c) && !matches!(c, '第' | '前' | '页' | '共') || matches!(c, ',' | '，' | '、' | '。' | '；' | '）'))
-            && behind.is_some_and(|c| is_han(c) && c != '分' || matches!(c, '%' | ',' | '，' | '。' | '；'))
+        before.is_some_and(|c| {
+            is_han(c) && !matches!(c, '第' | '前' | '页' | '共') || matches!(c, ',' | '，' | '、' | '。' | '；' | '）')
+        }) && behind.is_some_and(|c| is_han(c) && c != '分' || matches!(c, '%' | ',' | '，' | '。' | '；'))
     }
 
     fn refused(&self, start: usize, end: usize, reason: Reason) -> Option<Outcome> {

@@ -40,9 +40,19 @@ impl Labels<'_> {
                 (start + '的'.len_utf8(), rest)
             }
             None if counts => (start, piece),
+            // 近两成单位未更新: where nothing stands before it in its clause.
+            None if figure.kind == Kind::Percent && self.opens_clause(i) => (start, piece),
             None => return None,
         };
         let words = self.segmenter.words(piece);
+        // 投资450万元|拓宽国道: what the money is spent on is done, not counted.
+        let spent = || {
+            let before = self.text[..figure.span.start].trim_end_matches(is_space);
+            SPENDING.iter().any(|word| before.ends_with(word))
+        };
+        if figure.kind == Kind::Money && words.first().is_some_and(predicate) && spent() {
+            return None;
+        }
         let mut noun_end = 0;
         let mut whole = true;
         let followed = self.figures.get(i + 1).is_some_and(|f| f.span.start == start + piece.len());
@@ -130,7 +140,20 @@ impl Labels<'_> {
         if whole && !predicated && (1..=2).contains(&verbs) && words.len() <= 4 && before_verbs.is_some_and(attribute) {
             noun_end = piece.len();
         }
+        // 5处水源地水质|达标率: a rate is none of the things that one counts.
+        while let Some(word) =
+            words.iter().find(|w| w.span.end == noun_end && w.span.start > 0 && w.text.ends_with('率'))
+        {
+            noun_end = word.span.start;
+        }
         (noun_end > 0).then(|| self.with_aside(Span::new(start, start + noun_end)))
+    }
+
+    /// Whether nothing stands before a figure in its clause.
+    fn opens_clause(&self, i: usize) -> bool {
+        let figure = self.figures[i].span;
+        let clause = self.homes[i].map(|c| self.clauses.clauses[c].span);
+        clause.is_some_and(|c| self.text[c.start.min(figure.start)..figure.start].trim_matches(is_space).is_empty())
     }
 
     /// 14个乡镇（街道）: what stands in short brackets right behind a noun belongs to its name.
@@ -155,7 +178,7 @@ impl Labels<'_> {
 
     /// 另有1件结转下年度: a figure without a noun is labelled by the predicate behind it, up to the clause's end.
     pub(super) fn predicate_behind(&self, i: usize) -> Option<Span> {
-        let (start, piece) = self.behind(i)?;
+        let (start, piece) = self.told_behind(i)?;
         let words = self.segmenter.words(piece);
         let first = words.first()?;
         let fits = length(&words) <= LONGEST && !NO_NOUNS.contains(first.text) && !CHANGES.contains(first.text);
@@ -163,6 +186,17 @@ impl Labels<'_> {
         let verb = first.tag.starts_with('v')
             || matches!(first.tag, "d" | "ad") && words.get(1).is_some_and(|w| w.tag.starts_with('v'));
         (count && fits && verb).then(|| Span::new(start, start + piece.len()))
+    }
+
+    /// 1件为|2020年|结转: what stands behind a figure, without the link and the time before its predicate.
+    fn told_behind(&self, i: usize) -> Option<(usize, &str)> {
+        let (start, piece) = self.behind(i)?;
+        let Some(rest) = piece.strip_prefix(['为', '系', '属']) else { return Some((start, piece)) };
+        let at = start + piece.len() - rest.len();
+        let time = self.skips.binary_search_by_key(&at, |s| s.start).ok().map(|k| self.skips[k].end);
+        let at = time.unwrap_or(at);
+        let rest = self.text.get(at..start + piece.len())?;
+        (!rest.is_empty()).then_some((at, rest))
     }
 
     /// 在15个工作日以内答复: a limit is one of what is done within it.

@@ -61,7 +61,8 @@ impl Labels<'_> {
                 labels.push(Some(label));
                 continue;
             }
-            let before = self.words_before(self.before_place(i, self.left(i, taken)));
+            let left = self.left(i, taken);
+            let before = self.words_before(self.before_place(i, left)).or_else(|| self.done_to(i, left));
             let label = match (noun, before) {
                 (Some(_), Some(before)) => Some(before),
                 (Some(noun), None) => {
@@ -153,12 +154,19 @@ impl Labels<'_> {
         if kept.len() == 1 && SCOPES.contains(&kept[0].text) {
             return None;
         }
+        // 村均4.2名: nor is what each has some of.
+        if matches!(kept, [only] if count(only.text) == 1 && self.text[span.start + only.span.end..].starts_with('均'))
+        {
+            return None;
+        }
         let (first, last) = (kept.first()?, kept.last()?);
         // 比全市平均水平高1.1个百分点 says what is compared with, not what is.
         if matches!(first.text, "比" | "较") {
             return None;
         }
         let label = self.closed(Span::new(span.start + first.span.start, span.start + last.span.end));
+        // 其中乡镇（街道）906名.
+        let label = if label.end == span.end { self.with_aside(label) } else { label };
         let label = self.named(label);
         // 全省119个县（市、区）排名第17位: what stands in brackets does not name what stands outside.
         let aside = self.clauses.aside_around(label);
@@ -193,6 +201,16 @@ impl Labels<'_> {
         Span::new(label.start, label.end + mark.map_or(0, char::len_utf8))
     }
 
+    /// 下放31项、调整12项: in a list a word of change may be what was done.
+    fn done_to(&self, i: usize, left: Span) -> Option<Span> {
+        let before = &self.figures[i.checked_sub(1)?];
+        let piece = self.after_separator(left);
+        let listed = piece.start > left.start && before.span.end == left.start;
+        let alike =
+            self.figures[i].kind == Kind::Count && before.kind == Kind::Count && before.unit == self.figures[i].unit;
+        (listed && alike && DONE_TO.contains(&&self.text[piece.range()])).then_some(piece)
+    }
+
     /// Behind a figure, without the 、 or 和 that joins the next one to it.
     fn after_separator(&self, span: Span) -> Span {
         let piece = &self.text[span.range()];
@@ -217,6 +235,12 @@ impl Labels<'_> {
             .checked_sub(1)
             .filter(|&j| self.figures[i].kind == Kind::Rank && clause.contains(self.figures[j].span))?;
         let lead = &self.text[clause.start..self.figures[among].span.start];
+        // 更新量在13个县中居第4位: the thing ranked stands before 在.
+        let gap = &self.text[self.figures[among].span.end..self.figures[i].span.start];
+        let at = lead.rfind('在').filter(|_| gap.contains('中'));
+        if let Some(label) = at.and_then(|at| self.words_before(Span::new(clause.start, clause.start + at))) {
+            return Some(label);
+        }
         let placed = RANKING.iter().any(|w| lead.trim_start_matches(is_space).starts_with(w));
         let before = self.figures.partition_point(|f| f.span.start < clause.start).checked_sub(1)?;
         (placed && self.same_sentence(i, before)).then(|| labels[before])?
@@ -250,6 +274,12 @@ impl Labels<'_> {
         let shared = || piece.trim_end_matches(is_space).ends_with('的') && rated();
         if let Some(at) = REACHING_OF.last(piece).map(|word| word.start).filter(|at| *at > 0 && shared()) {
             return Some(Span::new(span.start, span.start + at));
+        }
+        // 所占分值由2分提高到5分: what something takes up, and no share of it.
+        let taken = piece.find("所占").map(|at| at + "所占".len());
+        let taken = taken.filter(|at| !piece[*at..].trim_start_matches('的').starts_with(['比', '份', '百']));
+        if let Some(at) = taken.filter(|at| *at < piece.len()) {
+            return Some(Span::new(span.start + at, span.end));
         }
         // 占地120亩 is no share.
         if piece.contains('占')
