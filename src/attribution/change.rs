@@ -9,8 +9,8 @@ use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::words::{
-    BEFORE_MOVES, CUTTING, DOWN, EARLIER, GROWTH, LESS, LEVELS, MORE, MOVES, PERIOD_BASES, REACHED, SEPARATORS,
-    SHRINKING, SWINGS, UNNAMED, UP, YEAR_BASES,
+    BEFORE_MOVES, CUTTING, DOWN, EARLIER, EXCEEDING, GROWTH, LESS, LEVELS, MORE, MOVES, PERIOD_BASES, REACHED,
+    SEPARATORS, SHRINKING, SWINGS, UNNAMED, UP, YEAR_BASES,
 };
 use super::{Figures, MOST_BETWEEN, Phrases, core, without_asides};
 use crate::charset::CharSet;
@@ -159,7 +159,8 @@ fn compared(lead: &str) -> bool {
 fn direction(lead: &str, base: Option<&Found>) -> Option<(Direction, bool)> {
     let said = reached(lead);
     let noun = reached(said.trim_end_matches(['为', '是']));
-    if noun.ends_with(['幅', '速', '度']) {
+    // 高于全县收入增速4.2个百分点: what it is compared with grew.
+    if noun.ends_with(['幅', '速', '度']) && !EXCEEDING.any(noun) {
         let nouns = [(&GROWTH, Direction::Increase), (&SHRINKING, Direction::Decrease), (&SWINGS, Direction::Flat)];
         if let Some((_, direction)) = nouns.into_iter().find(|(words, _)| words.ends(noun).is_some()) {
             return Some((direction, true));

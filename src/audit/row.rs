@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::interval::Interval;
 use super::{Audit, Check, Outcome, Rule, Severity, Why};
 use crate::fact::{Kind, Stated};
+use crate::span::Span;
 
 /// The rows of the left side add up to what those of the right side add up to; how much it weighs where they do not.
 struct Identity(&'static [&'static str], &'static [&'static str], Severity);
@@ -167,7 +168,13 @@ impl Audit<'_> {
         let same = |j: usize| {
             // 公开教育类信息45条、…、教育类信息52条.
             let called = thing(self.label(i)) == thing(self.label(j));
-            called && self.same_unit(i, j) && self.facts[j].label_span != Some(label)
+            // 上半年公开信息1530条，下半年公开信息1872条 are two.
+            let apart = match (self.words_before_label(i), self.words_before_label(j)) {
+                ("", _) | (_, "") => false,
+                (one, other) => one != other,
+            };
+            let apart = apart || self.facts[i].period != self.facts[j].period;
+            called && !apart && self.same_unit(i, j) && self.facts[j].label_span != Some(label)
         };
         // The items stand in a row: each is a part of the one total, or joined to the one before.
         let joined = |k: usize| match total {
@@ -176,6 +183,14 @@ impl Audit<'_> {
         };
         let row = (0..i).rev().take(super::NEAR).take_while(|&j| joined(j + 1) && total.is_none_or(|_| joined(j)));
         row.into_iter().filter(|_| named).find(|&j| same(j))
+    }
+
+    /// What stands before the label of a fact in its clause, since the figure before.
+    fn words_before_label(&self, i: usize) -> &str {
+        let Some(label) = self.facts[i].label_span else { return "" };
+        let start = i.checked_sub(1).map_or(0, |j| self.facts[j].span.end).max(self.facts[i].sentence.start);
+        let said = self.report.text(Span::new(start.min(label.start), label.start));
+        said.rsplit(['，', '、', '；', '：', ',', ';', ':', '（', '(']).next().unwrap_or_default().trim()
     }
 
     fn differs(&self, i: usize, first: usize) -> Option<Check> {

@@ -74,7 +74,7 @@ pub(crate) fn read(
 
 /// Whether a title is that of a government's report on all of its work, which speaks of disclosure in passing.
 fn of_all_work(title: &str) -> bool {
-    title.contains(OF_ALL_WORK) && !DISCLOSURE.iter().any(|word| title.contains(word))
+    title.contains(OF_ALL_WORK) && !of_disclosure(title)
 }
 
 /// A condition of a rule.
@@ -287,12 +287,19 @@ impl<'a> Matcher<'a> {
         })
     }
 
-    /// Whether the report, or a section of it, is on the disclosure of information.
+    /// Whether the report is on the disclosure of information: by its title, else by one of its headings.
     fn is_of_disclosure(&self) -> bool {
-        let of_disclosure = |words: &str| DISCLOSURE.iter().any(|w| words.contains(w));
-        let read =
-            || self.head.title.is_some_and(of_disclosure) || self.sections.iter().any(|s| of_disclosure(&s.title));
+        let read = || match self.head.title {
+            Some(title) => of_disclosure(title),
+            None => self.sections.iter().any(|s| of_disclosure(&s.title)),
+        };
         *self.disclosure.get_or_init(read)
+    }
+
+    /// Whether the section of a fact, or one around it, is on the disclosure of information.
+    fn is_in_disclosure(&self, i: usize) -> bool {
+        let around = std::iter::successors(self.facts[i].section, |&section| self.sections[section].parent);
+        around.into_iter().any(|section| of_disclosure(&self.sections[section].title))
     }
 
     /// The row of one fact.
@@ -354,12 +361,18 @@ impl<'a> Matcher<'a> {
         match alternative {
             Alternative::Word(word) => clause.contains(word),
             Alternative::Behind(word) => around.behind.contains(word),
-            Alternative::Topic(bit) => self.facts[i].section.is_some_and(|section| self.topics()[section] & *bit != 0),
+            // A heading on reviews is one on reviews of disclosure in such a report only.
+            Alternative::Topic(bit) => {
+                let about = self.facts[i].section.is_some_and(|section| self.topics()[section] & *bit != 0);
+                about && (self.head.title.is_none() || self.is_of_disclosure() || self.is_in_disclosure(i))
+            }
             Alternative::Under(root) => below(self.total(i), root),
             Alternative::After(root) => below(self.before(i), root),
             Alternative::Earlier(word) => around.segment.contains(word),
             Alternative::Requests => self.paragraph(i).of_requests,
-            Alternative::Disclosure => self.is_of_disclosure() || self.paragraph(i).of_disclosure,
+            Alternative::Disclosure => {
+                self.is_of_disclosure() || self.is_in_disclosure(i) || self.paragraph(i).of_disclosure
+            }
         }
     }
 
@@ -627,6 +640,10 @@ fn last_two(name: &str) -> Last {
 /// 上年结转, 上一年项目数量 name the year before, and are rows of this one.
 fn any_year(code: &str) -> bool {
     code == "requests.carried_in" || code.ends_with(".items")
+}
+
+fn of_disclosure(words: &str) -> bool {
+    DISCLOSURE.iter().any(|word| words.contains(word))
 }
 
 fn topics_of(title: &str) -> u32 {

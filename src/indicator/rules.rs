@@ -49,7 +49,7 @@ pub(super) const DISCLOSURE: &[&str] = &["信息公开", "政务公开", "依申
 
 /// For the unit of a row, the units in which reports tell it.
 pub(super) const UNITS: &[(&str, &str)] = &[
-    ("条", "条 件 篇 份 则 个"),
+    ("条", "条 件 篇 份 则"),
     ("件", "件 宗 起 例 份 条 个 单 次 项 桩"),
     ("项", "项 个 件"),
     ("次", "次 场 场次 期 个 件 条 起 轮"),
@@ -87,7 +87,7 @@ pub(super) static OF_DISCLOSURE_WORDS: Phrases = Phrases::new(&["信息公开", 
 
 /// In the clause of a figure that is none of the report's year, or of the future.
 pub(super) static ELSEWHEN: Phrases = Phrases::new(&[
-    "历年", "每年", "每月", "平均", "日均", "月均", "去年", "上年", "上一年", "前年", "开通", "两年来", "三年来", "四年来", "五年来", "六年来", "七年来", "八年来", "十年来",
+    "历年", "每年", "每月", "上半年", "下半年", "季度", "平均", "日均", "月均", "去年", "上年", "上一年", "前年", "开通", "两年来", "三年来", "四年来", "五年来", "六年来", "七年来", "八年来", "十年来",
 ]);
 
 /// In the clauses before a figure that is planned.
@@ -118,7 +118,7 @@ const PENDING: &str = "尚未审结 未审结 正在审理 正在审理中 尚�
 pub(super) static RULES: &[Rule] = &[
     // 通过网站、公报等渠道 names all of them.
     rule("disclosure.total", DISCLOSED, "等渠道|等方式|等形式|等途径|等载体|等平台|等多种|不同渠道|各种渠道|多种渠道|各类渠道", "其他方式 其它方式 其他形式 其它形式 申请"),
-    rule("disclosure.total", DISCLOSED, "主动公开|累计公开|共公开|§disclosure|公开政府信息|公开各类政府信息|公开各类信息 主动公开|公开政府信息|公开信息|公开各类|公开政务|公开总|信息公开总", "网站 网 微博 微信 公众号 公报 其他 其它 公开栏 广播 电视 新媒体 平台 报刊 专栏 栏目 客户端 短信 档案馆 图书馆 显示屏 领域 申请"),
+    rule("disclosure.total", DISCLOSED, "主动公开|累计公开|共公开|§disclosure|公开政府信息|公开各类政府信息|公开各类信息 主动公开|公开政府信息|公开信息|公开各类|公开政务|公开总|信息公开总", "网站 网 微博 微信 公众号 公报 其他 其它 公开栏 广播 电视 新媒体 平台 报刊 专栏 栏目 客户端 短信 档案馆 图书馆 显示屏 领域 申请 转为 确定 认定"),
     rule("disclosure.total", "=政府信息", "全年|全县|全市|全区 >中", ""),
     rule("disclosure.normative", "公开规范性文件 公开行政规范性文件 公开规范性文件数", "", ""),
     rule("disclosure.gazette", DISCLOSED, "公报", "网站 微博 微信 等渠道 等方式 等形式"),
@@ -206,7 +206,7 @@ pub(super) static RULES: &[Rule] = &[
     rule("requests.received.social", "社会公益组织 社会公益组织申请 公益组织", APPLICANT, ""),
     rule("requests.received.legal_service", "法律服务机构 法律服务机构申请 法律服务机构提交 律师事务所", APPLICANT, ""),
     rule("requests.received.other_organization", "其他组织 其他组织申请 其他 其他机构", "^requests.received.organization|<requests.received.legal_service|<requests.received.social", ""),
-    rule("requests.carried_in", "上年结转 上年度结转 上年结转件 上年度结转件 上年结转申请 上年度结转申请 结转申请 上一年度结转 上一年结转 上年转入 上年度转入 上年结转的申请 上年结转政府信息公开申请 上年度结转政府信息公开申请 去年结转 往年结转 结转件 结转 上年结转办理 结转本年度 结转本年 转入本年度", "上年|上一年|去年|往年|本年", "下年 下一年 次年"),
+    rule("requests.carried_in", "上年结转 上年度结转 上年结转件 上年度结转件 上年结转申请 上年度结转申请 结转申请 上一年度结转 上一年结转 上年转入 上年度转入 上年结转的申请 上年结转政府信息公开申请 上年度结转政府信息公开申请 去年结转 往年结转 结转件 结转 上年结转办理 结转本年度 结转本年 转入本年度", "上年|上一年|去年|往年|本年", "下年 下一年 次年 …复议 …诉讼 …信访"),
     rule("requests.carried_over", "*", "结转下|转下年|转下一年|结转至|结转到|结转次年|转入下|转次年|结转2|>结转下|>转下年|>转下一年|>结转至|>结转到|>结转次年|>转入下|>转次年|>结转2|>顺延至下|>顺延到下 §requests|~|<requests|^requests|信息公开|申请|>申请", "上年 上一年 复议 诉讼 >上年"),
     rule("requests.closed.on_time", "按时办结 按期办结 按时办理 按时办结数 按期答复 按时答复", ANSWERED, "率"),
     rule("requests.closed.extended", "延期办结 延期办理 延期办结数", ANSWERED, "率"),
@@ -221,7 +221,7 @@ pub(super) static RULES: &[Rule] = &[
     rule("requests.granted", "=公开 =已公开", "<requests|^requests", ""),
     rule("requests.granted", "予以公开 同意公开 同意公开答复 全部公开 予以公开答复 同意公开的 准予公开 同意公开答复数 全部予以公开", ANSWERED, "不 部分 及部分"),
     rule("requests.granted_in_part", "部分公开 同意部分公开 同意部分公开答复 予以部分公开 部分公开的 同意部分公开的 部分予以公开 部分公开答复 同意部分公开答复数", ANSWERED, "及部分 和部分 、部分 或部分"),
-    rule("requests.refused", "不予公开 不同意公开 不同意公开答复 不予公开答复 不予公开的 不同意公开的 不同意公开答复数 决定不予公开", ANSWERED, "、不予 和不予"),
+    rule("requests.refused", "不予公开 不同意公开 不同意公开答复 不予公开答复 不予公开的 不同意公开的 不同意公开答复数 决定不予公开", ANSWERED, "、不予 和不予 …拟公开 …保密审查"),
     rule("requests.refused.state_secret", "国家秘密 属于国家秘密 涉及国家秘密 涉及国家秘密的 属于国家秘密的", ANSWERED, ""),
     rule("requests.refused.trade_secret", "商业秘密 涉及商业秘密 属于商业秘密 涉及商业秘密的", ANSWERED, "、商业 和商业 个人"),
     rule("requests.refused.privacy", "个人隐私 涉及个人隐私 属于个人隐私 涉及个人隐私的", ANSWERED, "商业秘密、 商业秘密和 商业秘密或"),
@@ -253,7 +253,7 @@ pub(super) static RULES: &[Rule] = &[
     rule("requests.otherwise.unpaid", "逾期未缴费 逾期未按收费通知要求缴纳费用 申请人逾期未按收费通知要求缴纳费用 缴纳费用 未缴纳费用 逾期未缴纳费用 未按收费通知要求缴纳费用 不再处理其政府信息公开申请", "^requests|<requests|§requests|申请 缴", ""),
     rule("requests.otherwise.other", "其他 其它 其他情形", "^requests.otherwise|<requests.otherwise", ""),
 
-    rule("inquiries.total", "咨询政府信息公开事务 咨询 接受咨询 受理咨询 群众咨询 受理群众咨询 咨询事宜 解答咨询 接待咨询 公众咨询 咨询事项 接受公众咨询 接受群众咨询 咨询服务 咨询总数 咨询案件 政府信息公开咨询 信息公开咨询 解答群众咨询", "§inquiries|~|信息公开|公开咨询|公开方面", "现场 电话 网上 网络 当面 信函 来信 热线 邮件 窗口 在线 …大厅 …服务中心 …窗口"),
+    rule("inquiries.total", "咨询政府信息公开事务 咨询 接受咨询 受理咨询 群众咨询 受理群众咨询 咨询事宜 解答咨询 接待咨询 公众咨询 咨询事项 接受公众咨询 接受群众咨询 咨询服务 咨询总数 咨询案件 政府信息公开咨询 信息公开咨询 解答群众咨询", "§inquiries|~|信息公开|公开咨询|公开方面", "现场 电话 网上 网络 当面 信函 来信 热线 邮件 窗口 在线 …大厅 …服务中心 …窗口 告知 其他机关"),
     rule("review.total", CASES, OF_CASES, "诉讼案 复议后 未经复议 ^litigation 败诉 率"),
     rule("review.upheld", UPHELD, "^review|<review|行政复议|…行政复议 ~|信息公开|…信息公开|§review|§requests|^review|<review|<requests", "诉讼 ^litigation"),
     rule("review.corrected", CORRECTED, "^review|<review|行政复议|…行政复议 ~|信息公开|…信息公开|§review|§requests|^review|<review|<requests", "诉讼 ^litigation"),
