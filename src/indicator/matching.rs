@@ -306,7 +306,7 @@ impl<'a> Matcher<'a> {
     fn row(&self, i: usize) -> Option<&'static str> {
         let fact = &self.facts[i];
         let amount = matches!(fact.kind, Kind::Count | Kind::Money);
-        if !amount || fact.change.is_some() || fact.of_whole.is_some() {
+        if !amount || fact.label_span.is_none() || fact.change.is_some() || fact.of_whole.is_some() {
             return None;
         }
         if !self.may_be_named(i) {

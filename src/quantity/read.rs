@@ -123,9 +123,17 @@ impl Reader<'_> {
         if n.scan.lower.scale().max(n.scan.upper.scale()) + unit.factor.scale() > Decimal::MAX_SCALE {
             return refused(Reason::Bare);
         }
-        let values = (n.scan.lower.checked_mul(unit.factor), n.scan.upper.checked_mul(unit.factor));
-        let (Some(lower), Some(upper)) = values else { return refused(Reason::Bare) };
-        let (mut lower, mut upper) = (lower.normalize(), upper.normalize());
+        // Most units count one by one, and most numerals are one number.
+        let of_units = |value: Decimal| match unit.factor == Decimal::ONE {
+            true => Some(value),
+            false => value.checked_mul(unit.factor).map(|product| product.normalize()),
+        };
+        let Some(mut lower) = of_units(n.scan.lower) else { return refused(Reason::Bare) };
+        let mut upper = lower;
+        if n.scan.upper != n.scan.lower {
+            let Some(product) = of_units(n.scan.upper) else { return refused(Reason::Bare) };
+            upper = product;
+        }
         let mut shared = Some(Shared { factor: unit.factor, scale: n.scan.scale });
         let mut end = found.end;
         if unit.spelling() == "番" {
@@ -189,8 +197,8 @@ impl Reader<'_> {
 
     /// 突破3项关键技术: the verb, and no bound.
     fn breaks_through(&self, quantity: &Quantity) -> bool {
-        let near = self.ahead(quantity.span.end, 8);
-        self.text[quantity.span.range()].starts_with("突破") && BREAKTHROUGHS.iter().any(|w| near.contains(w))
+        let near = || self.ahead(quantity.span.end, 8);
+        self.text[quantity.span.range()].starts_with("突破") && BREAKTHROUGHS.iter().any(|w| near().contains(w))
     }
 
     /// Why a numeral with a unit states no figure, if it does not.

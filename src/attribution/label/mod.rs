@@ -120,6 +120,9 @@ impl Labels<'_> {
     /// The words that govern a figure, out of what stands before it.
     fn words_before(&self, left: Span) -> Option<Span> {
         let mut near = self.after_separator(left);
+        if blank(&self.text[near.range()]) {
+            return None;
+        }
         near.start = near.end - last_chars(&self.text[near.range()], REACH_BACK).len();
         let span = self.behind_base(self.before_share(near)?);
         if let Some(name) = self.quoted(span) {
@@ -502,7 +505,8 @@ impl Labels<'_> {
         if let Some(words) = told.and_then(|span| self.words_before(span)).filter(|w| !self.opens_list(*w)) {
             return Some(words);
         }
-        let near = before().take_while(|&j| self.same_sentence(i, j)).find(from);
+        let labelled = before().find(from);
+        let near = labelled.filter(|&j| self.same_sentence(i, j));
         let previous = self.clauses.clauses[..home]
             .iter()
             .rev()
@@ -523,7 +527,7 @@ impl Labels<'_> {
         };
         let parted = near.is_some_and(|j| gap(j).contains(['；', ';'])) && previous.is_some_and(subject);
         let told = if parted { words().or(near_label) } else { near_label.or_else(words) };
-        told.or_else(|| before().find(from).and_then(|j| labels[j]))
+        told.or_else(|| labelled.and_then(|j| labels[j]))
     }
 }
 
