@@ -285,7 +285,11 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
     let rate = points && (GROWTH.any(lead) || SHRINKING.any(lead));
     // 增速比上年提高0.8个百分点 is a change of a change.
     let plain = |j: usize| {
+        // 访问量126万人次，日均3450人次，较上年增加28万人次: a mean changes by means.
+        let mean = |i: usize| ["日均", "月均", "每天", "每月"].iter().any(|w| figures.lead(i).contains(w));
+        let rate = mean(j) && !mean(i);
         fits(figures, i, j)
+            && !rate
             && !figures.is_old_level(j)
             && if change(j) { points } else { points || !figures.is_share(j) }
     };

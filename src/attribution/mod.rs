@@ -380,7 +380,7 @@ impl<'a> Figures<'a> {
             return self.same_unit(i, next);
         }
         let gap = gap.strip_prefix("相比").unwrap_or(gap).trim_end_matches('了');
-        lead.ends_with(['的', '年', '期'])
+        lead.ends_with(['的', '年', '期', '数', '额'])
             && lead.contains(['比', '较', '与'])
             && words::MOVES.iter().any(|moves| moves.ends(gap) == Some(0))
     }

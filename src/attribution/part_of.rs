@@ -345,7 +345,10 @@ impl Linker<'_> {
             while parts > 1 && apart(run[parts - 1]) {
                 parts -= 1;
             }
-            Some((t, parts))
+            // 其中咨询类500件、求助类543件、投诉类100件: a list does not end before a 、.
+            let next = run.get(parts).filter(|&&next| next == run[parts - 1] + 1 && !self.value(next).is_zero());
+            let goes_on = next.is_some_and(|&next| self.figures.gap(next).starts_with('、'));
+            (!goes_on).then_some((t, parts))
         })
     }
 

@@ -17,6 +17,8 @@ use crate::span::Span;
 const JOINTS: &[&str] = &["至", "起至", "到", "起到", "起，至", "-", "—", "——", "－", "～"];
 /// What is compared with does not say what the figure covers: 比2016年增加, 等于1949年的2.6倍.
 const COMPARED: &[&str] = &["比", "较", "与", "同", "等于", "相当于"];
+/// Before the time of the first of two levels.
+const FROM: [char; 2] = ['由', '从'];
 /// Before a time of something that the clause rests on.
 static RESTING: Phrases = Phrases::new(&["根据", "按照", "依据", "遵照"]);
 /// Before a time that a state is as of.
@@ -39,8 +41,10 @@ struct Named {
     period: Option<Period>,
     /// It is only compared with.
     compared: bool,
-    /// The brackets around it.
-    aside: Option<Span>,
+    /// It is a part of a year.
+    part: bool,
+    /// Where it holds no more: 7场（2017年4场） names one inside its brackets.
+    until: usize,
 }
 
 /// The times of one block, and what holds for the figures among them.
@@ -62,11 +66,17 @@ impl Holding {
             // 根据2008年国务院令第492号: nor does what a clause rests on.
             let near = last_chars(left, 24);
             let clause = near.rfind(['，', '。', '；', ',']).map_or(near, |at| &near[at..]);
-            let compared =
-                COMPARED.iter().any(|w| left.ends_with(w)) || RESTING.any(clause) || multiplied(&text[time.span.end..]);
+            let behind = &text[time.span.end..];
+            let compared = COMPARED.iter().any(|w| left.ends_with(w))
+                || RESTING.any(clause)
+                || multiplied(behind)
+                || departs(left, behind);
             let today = today.or(report.map(|r| r.end.year));
             let shifted = |shift: i16| today.and_then(|year| year.checked_add_signed(shift));
-            let own = time.year.or(time.shift.and_then(shifted));
+            // 2018年工作回顾 … 比上年的11.3亿元: of the year before the one that is told of, whenever that is said.
+            let told = year.or(report.map(|r| r.end.year)).filter(|_| compared);
+            let before = |shift: i16| told.and_then(|year| year.checked_add_signed(shift)).or_else(|| shifted(shift));
+            let own = time.year.or(time.shift.and_then(before));
             let relative = time.shift.is_some() || time.months.is_some() || time.whole;
             let reference = if relative { year.or(report.map(|r| r.end.year)).or(today) } else { None };
             let dated = Time { year: own.or(reference.filter(|_| time.shift.is_none())), ..time };
@@ -105,16 +115,23 @@ impl Holding {
             }
             let opened = asides.partition_point(|a| a.start < time.span.start);
             let aside = asides[..opened].iter().rev().take(NEAR).find(|a| a.contains(time.span)).copied();
-            named.push(Named { span: time.span, period, compared, aside });
+            let until = aside.map_or(usize::MAX, |aside| aside.end);
+            named.push(Named {
+                span: time.span,
+                period,
+                compared,
+                part: time.months.is_some() && time.days.is_none(),
+                until,
+            });
         }
+        close_parts(text, &mut named);
         Holding { named, report }
     }
 
     /// The period that holds at a place of the text.
     pub(crate) fn at(&self, place: usize) -> Option<Period> {
         let before = self.named.partition_point(|n| n.span.start < place);
-        // 7场（2017年4场）: what brackets name holds inside them.
-        let reaches = |n: &&Named| !n.compared && n.aside.is_none_or(|aside| place < aside.end);
+        let reaches = |n: &&Named| !n.compared && place < n.until;
         let last = self.named[..before].iter().rev().take(MOST_COMPARED).find(reaches);
         match last {
             Some(named) => named.period,
@@ -162,7 +179,8 @@ impl Holding {
     fn of_base(&self, text: &str, figure: &Quantity) -> Option<Period> {
         let before = self.named.partition_point(|n| n.span.start < figure.span.start);
         let last = self.named[..before].last().filter(|n| n.compared)?;
-        let of = matches!(text[last.span.end..figure.span.start].trim(), "的" | "同期的" | "度的");
+        let gap = text[last.span.end..figure.span.start].trim();
+        let of = matches!(gap, "的" | "同期的" | "度的") || gap.is_empty() && text[..last.span.start].ends_with(FROM);
         // 1949年的2.6倍 is of today.
         (of && figure.kind != Kind::Multiple).then_some(last.period)?
     }
@@ -191,11 +209,36 @@ impl Holding {
     }
 }
 
+/// 上半年109件，下半年134件。: of several parts of a year none is what the next sentence is about.
+fn close_parts(text: &str, named: &mut [Named]) {
+    const LONGEST: usize = 200;
+    for i in 1..named.len() {
+        let [before, last] = [named[i - 1], named[i]];
+        let between = &text[before.span.end..last.span.start];
+        if !before.part || !last.part || between.contains('。') || JOINTS.contains(&between.trim()) {
+            continue;
+        }
+        let behind = text[last.span.end..].char_indices().take(LONGEST).find(|(_, c)| *c == '。');
+        let end = behind.map_or(usize::MAX, |(at, _)| last.span.end + at);
+        for part in &mut named[i - 1..=i] {
+            part.until = part.until.min(end);
+        }
+    }
+}
+
 /// Whether a multiple of what was then stands behind a time: 为1949年|的2.6倍.
 fn multiplied(behind: &str) -> bool {
     const LONGEST: usize = 12;
     let told = behind.strip_prefix('的').unwrap_or_default().chars().take(LONGEST);
     told.take_while(|c| !matches!(c, '，' | '。' | '；' | ',')).any(|c| c == '倍')
+}
+
+/// Whether something goes from what it was then to what it is: 由2016年的96.2%提高到98.6%, but not 从2016年至2018年.
+fn departs(left: &str, behind: &str) -> bool {
+    const LONGEST: usize = 40;
+    let arrives = |c: char| matches!(c, '到' | '至' | '为');
+    let told = || behind.chars().take(LONGEST).take_while(|c| !matches!(c, '，' | '。' | '；' | ','));
+    left.ends_with(FROM) && !behind.trim_start().starts_with(|c| arrives(c) || c == '起') && told().any(arrives)
 }
 
 /// The text before a place, without the layout and the page mark that stand right before it.

@@ -666,7 +666,11 @@ impl Reader<'_> {
         let before = self.text[floor..span.start].trim_end_matches(is_space).len() + floor;
         // Layout between bound and number is short, as everywhere.
         let near = self.text[before..span.start].chars().nth(3).is_none();
-        if let Some((start, word)) = bound::prefix(self.text, floor, before, scale_alone).filter(|_| near) {
+        let prefix = bound::prefix(self.text, floor, before, scale_alone).filter(|_| near);
+        // 约占81个社区的64%: what is about so much is the share, not its whole.
+        let share =
+            |start: usize| matches!(kind, Kind::Percent | Kind::Fraction) || !self.text[start..].starts_with("约占");
+        if let Some((start, word)) = prefix.filter(|(start, _)| share(*start)) {
             span.start = start;
             bound = word;
         }

@@ -3,7 +3,7 @@
 use super::super::words::*;
 use super::{LONGEST, Labels, REACH, length, predicate, predicate_at};
 use crate::fact::{Bound, Kind};
-use crate::glyph::{is_letter, is_space};
+use crate::glyph::{count, is_letter, is_space};
 use crate::segment::Word;
 use crate::span::Span;
 
@@ -191,6 +191,12 @@ impl Labels<'_> {
     /// 1件为|2020年|结转: what stands behind a figure, without the link and the time before its predicate.
     fn told_behind(&self, i: usize) -> Option<(usize, &str)> {
         let (start, piece) = self.behind(i)?;
+        // 3件由申请人主动撤回: what was done stands behind who did it.
+        if piece.starts_with(['由', '经', '被']) {
+            let words = self.segmenter.words(piece);
+            let verb = words.iter().skip(2).find(|w| predicate(w) || w.tag == "d" && count(w.text) > 1)?;
+            return Some((start + verb.span.start, &piece[verb.span.start..]));
+        }
         let Some(rest) = piece.strip_prefix(['为', '系', '属']) else { return Some((start, piece)) };
         let at = start + piece.len() - rest.len();
         let time = self.skips.binary_search_by_key(&at, |s| s.start).ok().map(|k| self.skips[k].end);

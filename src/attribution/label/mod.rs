@@ -382,6 +382,7 @@ impl Labels<'_> {
             let kept = rest.first().is_some_and(|next| match first.text {
                 "即" => !blank(next.text),
                 "可" => next.text.starts_with("再生"),
+                "应" => next.text.starts_with(['办', '缴', '收']),
                 // 在皖投资企业: the place belongs to the name.
                 "在" => in_province(words),
                 "“" => rest.iter().any(|w| w.text == "”"),
