@@ -291,6 +291,7 @@ pub(crate) struct Units {
 }
 
 /// What stands behind a numeral.
+#[derive(Clone, Copy)]
 pub(crate) struct Found<'u> {
     pub(crate) row: &'u Row,
     pub(crate) start: usize,

@@ -62,7 +62,9 @@ fn whole_of(figures: &Figures<'_>, i: usize, of: usize, changes: &[Option<Change
     let add = |sum: Decimal, &j: &usize| sum.checked_add(figures.quantities[j].value?);
     let sum = list.iter().try_fold(Decimal::ZERO, add);
     let siblings = list.first().is_some_and(|&first| (first..i).any(|j| changes[j].is_some()));
-    let told = list.len() > 1 && sum == figures.quantities[total].value && of + 1 == i && !own && !siblings;
+    // 市本级19件、县区27件（河东11件、河西16件），净增9件: what stands in brackets behind the last part is its own.
+    let last = (of + 1..i).all(|j| figures.places[j].depth > figures.places[of].depth);
+    let told = list.len() > 1 && sum == figures.quantities[total].value && last && !own && !siblings;
     if named || grown || told { total } else { of }
 }
 
@@ -361,10 +363,18 @@ fn named_by(figures: &Figures<'_>, i: usize, first: usize) -> Option<usize> {
     let own = figures.labels[i].is_some_and(|label| label.start >= before);
     let named = |j: &usize| {
         let other = figures.label(*j);
-        figures.counts(*j) && fits(figures, i, *j) && (other.ends_with(said) || core(other) == said)
+        // 来访1342批3986人次，批次、人次分别下降: by its unit.
+        let unit = figures.quantities[*j].unit.as_deref();
+        let counted = unit.is_some_and(|unit| {
+            figures.label(i).strip_prefix(unit).is_some_and(|rest| matches!(rest, "" | "次" | "数"))
+        });
+        if counted {
+            return figures.counts(*j);
+        }
+        figures.counts(*j) && fits(figures, i, *j) && !said.is_empty() && (other.ends_with(said) || core(other) == said)
     };
     let before = (0..first).rev().take(MOST_BETWEEN).take_while(|&j| figures.same_sentence(i, j));
-    before.filter(|_| own && !said.is_empty()).find(named)
+    before.filter(|_| own && !figures.label(i).is_empty()).find(named)
 }
 
 /// Whether a change of this kind can be one of that figure: points of a percentage, amounts of their own unit.

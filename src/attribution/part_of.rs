@@ -23,6 +23,8 @@ use crate::span::Span;
 const MOST_LINES: usize = 12;
 /// The figures of a clause that a bracket behind it may break down: the nearest ones.
 const MOST_BEFORE_ASIDE: usize = 8;
+/// The name of what a part is one of, in bytes.
+const LONGEST_NAME: usize = 48;
 /// A list without a word that opens it must add up to as much as this, so that it does so by chance in one report
 /// of many; one of three and more parts to half of it.
 const NO_CHANCE: u32 = 100;
@@ -48,6 +50,9 @@ pub(crate) fn read(
         if let Some(opener) = openers[i] {
             linker.opened(i, opener, &openers);
         }
+    }
+    for i in 1..figures.len() {
+        linker.within(i);
     }
     for i in 0..figures.len() {
         linker.summed(i);
@@ -383,10 +388,14 @@ impl Linker<'_> {
         let end = run.iter().enumerate().skip(1).find(|&(k, &j)| {
             let between = &figures.text[figures.quantities[run[k - 1]].span.end..figures.quantities[j].span.start];
             let parted = between.contains(['；', ';']);
+            // 其中城镇人口20.8万人，城镇化率50.5%；全年出生3106人: what other figures part from the list is none of it.
+            let beside = parted && (run[k - 1] + 1..j).any(|other| !figures.is_share(other) && !figures.counts(other));
             let total = || self.parts.get(j + 1..).is_some_and(|p| p.iter().take(MOST_BETWEEN).any(|t| *t == Some(j)));
             // 其中高速公路4.2万公里，高速公路总里程达9.56万公里: a sum of its own.
             let sum = figures.label(j).contains('总') || figures.lead(j).contains("累计");
-            sum || parted && (nested || total()) || !led && self.has_predicate(j) && between.contains(['，', ','])
+            sum || beside
+                || parted && (nested || total())
+                || !led && self.has_predicate(j) && between.contains(['，', ','])
         });
         let end = end.map_or(run.len(), |(k, _)| k);
         run[..end].to_vec()
@@ -437,6 +446,18 @@ impl Linker<'_> {
             .collect();
         if let Some((total, parts)) = self.exact(&run, &totals).filter(|&(_, parts)| parts > 1) {
             self.link(total, &run[..parts]);
+        }
+    }
+
+    /// 150份答复书中有23份: some of those that were counted right before.
+    fn within(&mut self, i: usize) {
+        let figures = self.figures;
+        let gap = figures.gap(i);
+        let among = gap.strip_suffix("中有").or_else(|| gap.strip_suffix("中，有"));
+        let named = among.is_some_and(|things| things.len() <= LONGEST_NAME && things.chars().all(is_han));
+        let both = self.plain[i] && self.plain[i - 1] && figures.same_unit(i, i - 1);
+        if named && both && self.parts[i].is_none() && self.value(i) <= self.value(i - 1) {
+            self.link(i - 1, &[i]);
         }
     }
 

@@ -426,6 +426,15 @@ impl Reader<'_> {
                 refused(Reason::Date)
             }
             Calendar::Month | Calendar::Hour => refused(Reason::Date),
+            // 2017年|代表满意率: a decade ends in a nought.
+            Calendar::Period
+                if &self.text[found.start..found.end] == "年代"
+                    && n.scan.lower >= Decimal::ONE_HUNDRED
+                    && !(n.scan.lower % Decimal::TEN).is_zero() =>
+            {
+                let year = Found { end: found.start + '年'.len_utf8(), ..*found };
+                self.calendar(n, Calendar::Year, &year)
+            }
             Calendar::Period => refused(Reason::Period),
             Calendar::Point => {
                 let left = self.left(n.begin(), 3);

@@ -72,11 +72,13 @@ impl Reader<'_> {
         let end = n.scan.end;
         let before = self.left(n.start, 2);
         let mut back = before.chars().rev();
-        let touching = match back.next() {
-            Some('-' | '_') => back.next().is_some_and(|c| c.is_ascii_alphabetic()),
-            Some(c) => c.is_ascii_alphabetic(),
-            None => false,
-        };
+        // PDF两种 counts in Chinese.
+        let touching = n.scan.style == Style::Arabic
+            && match back.next() {
+                Some('-' | '_') => back.next().is_some_and(|c| c.is_ascii_alphabetic()),
+                Some(c) => c.is_ascii_alphabetic(),
+                None => false,
+            };
         let next = self.right(end).chars().next();
         let followed = next.is_some_and(|c| c.is_ascii_alphabetic());
         let unit = followed && self.units.at(self.text, end, self.block.end).is_some();
@@ -442,9 +444,15 @@ impl Reader<'_> {
                 let window = self.left(start, 14);
                 let among = AMONG.iter().any(|w| before.ends_with(w));
                 let placed = PLACED.iter().any(|w| before.ends_with(w));
+                // 列47个市直部门第四: among those that are counted.
+                let counted = self.last.what == LastWhat::Quantity
+                    && self.text[self.last.end..start].chars().all(is_han)
+                    && PLACED.iter().any(|w| self.left(self.last.end, 12).contains(w));
                 let stands = at_boundary(right) || right.starts_with(['、', '的', '和']);
                 if stands
-                    && (placed || among && (window.chars().count() > 2 || PLACED.iter().any(|w| window.contains(w))))
+                    && (placed
+                        || counted
+                        || among && (window.chars().count() > 2 || PLACED.iter().any(|w| window.contains(w))))
                 {
                     return self.rank(start, n.scan.end, n, None, Bound::Exact);
                 }

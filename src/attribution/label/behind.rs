@@ -73,7 +73,11 @@ impl Labels<'_> {
                 continue;
             }
             // 12个村, 3个村|入选名录: a thing that could measure another one.
-            let single = || matches!(word.tag, "q" | "zg") && words.get(k + 1).is_none_or(|w| becomes(w)) && k == 0;
+            let single = || {
+                matches!(word.tag, "q" | "zg")
+                    && words.get(k + 1).is_none_or(|w| becomes(w) || CHANGES.contains(w.text))
+                    && k == 0
+            };
             let noun = is_noun(word) || single();
             let function = !noun
                 && matches!(
@@ -184,7 +188,7 @@ impl Labels<'_> {
         let fits = length(&words) <= LONGEST && !NO_NOUNS.contains(first.text) && !CHANGES.contains(first.text);
         let count = self.figures[i].kind == Kind::Count;
         let verb = first.tag.starts_with('v')
-            || matches!(first.tag, "d" | "ad") && words.get(1).is_some_and(|w| w.tag.starts_with('v'));
+            || matches!(first.tag, "d" | "ad" | "b") && words.get(1).is_some_and(|w| w.tag.starts_with('v'));
         (count && fits && verb).then(|| Span::new(start, start + piece.len()))
     }
 
@@ -192,7 +196,15 @@ impl Labels<'_> {
     fn told_behind(&self, i: usize) -> Option<(usize, &str)> {
         let (start, piece) = self.behind(i)?;
         // 3件由申请人主动撤回: what was done stands behind who did it.
-        if piece.starts_with(['由', '经', '被']) {
+        // 6件因涉密未予公开.
+        if piece.starts_with('因') {
+            let words = self.segmenter.words(piece);
+            let (last, before) = words.split_last().filter(|(last, _)| PREDICATES.contains(last.text))?;
+            let denied = before.last().filter(|w| w.text.starts_with(['未', '不', '无']));
+            let from = denied.unwrap_or(last).span.start;
+            return Some((start + from, &piece[from..]));
+        }
+        if piece.starts_with(['由', '经', '被', '到', '在', '赴']) {
             let words = self.segmenter.words(piece);
             let verb = words.iter().skip(2).find(|w| predicate(w) || w.tag == "d" && count(w.text) > 1)?;
             return Some((start + verb.span.start, &piece[verb.span.start..]));

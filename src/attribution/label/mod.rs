@@ -44,7 +44,15 @@ impl Labels<'_> {
         let mut labels: Vec<Option<Span>> = Vec::with_capacity(self.figures.len());
         // Where the noun that the figure before has taken ends.
         let mut taken = 0;
-        let nouns: Vec<Option<Span>> = (0..self.figures.len()).map(|i| self.noun_behind(i)).collect();
+        let mut nouns: Vec<Option<Span>> = (0..self.figures.len()).map(|i| self.noun_behind(i)).collect();
+        // 5类22项80条措施: all of them count the noun behind the last.
+        for i in (1..nouns.len()).rev() {
+            let [before, next] = [&self.figures[i - 1], &self.figures[i]];
+            let counts = before.kind == Kind::Count && next.kind == Kind::Count;
+            if nouns[i - 1].is_none() && counts && before.span.end == next.span.start {
+                nouns[i - 1] = nouns[i];
+            }
+        }
         let mut list = None;
         for i in 0..self.figures.len() {
             if let Some(label) = self.of_list(i, &mut list, &labels) {
@@ -154,7 +162,8 @@ impl Labels<'_> {
         };
         let kept = self.without_openers(span.start, balanced(Self::shortened(kept)));
         // 我县得94.35分: the place alone is nothing that is counted.
-        if kept.len() == 1 && SCOPES.contains(&kept[0].text) {
+        let aside = |at: usize| self.clauses.asides.binary_search_by_key(&at, |a| a.start).is_ok();
+        if matches!(kept, [only] if SCOPES.contains(&only.text) && !aside(span.start + only.span.end)) {
             return None;
         }
         // 村均4.2名: nor is what each has some of.
@@ -173,8 +182,13 @@ impl Labels<'_> {
         let label = self.named(label);
         // 全省119个县（市、区）排名第17位: what stands in brackets does not name what stands outside.
         let aside = self.clauses.aside_around(label);
-        if aside.is_some_and(|a| a.end <= span.end) {
-            return None;
+        if let Some(aside) = aside.filter(|a| a.end <= span.end) {
+            // 总产值（按不变价格计算）达到: what stands before them does.
+            let behind = Span::new(aside.end, span.end);
+            let words = self.segmenter.words(&self.text[behind.range()]);
+            let bare = self.without_links(behind.start, &words).is_empty();
+            let before = Span::new(left.start.min(aside.start), aside.start);
+            return if bare && !before.is_empty() { self.words_before(before) } else { None };
         }
         self.text[label.range()].contains(is_letter).then_some(label)
     }
@@ -183,7 +197,7 @@ impl Labels<'_> {
     /// what stands behind it.
     fn named(&self, label: Span) -> Span {
         let said = &self.text[label.range()];
-        let listed = said.rfind('等').filter(|at| said[..*at].contains('、')).map(|at| at + '等'.len_utf8());
+        let listed = said.rfind('等').filter(|at| said[..*at].contains(['、', '和'])).map(|at| at + '等'.len_utf8());
         let long = count(said) > 10;
         let owned = || said.rfind('的').filter(|_| long).map(|at| at + '的'.len_utf8());
         // 社会物流总费用与GDP的比率: a relation says too little alone.
@@ -318,11 +332,15 @@ impl Labels<'_> {
     /// The words before the links, changes, times and comparisons that stand right before the figure.
     fn without_links<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let mut words = words;
+        let end = words.last().map_or(start, |w| start + w.span.end);
         // Whether a word of change has been left out.
         let mut changed = false;
         while let Some((last, before)) = words.split_last() {
             // 占比 is a noun, whatever its characters are.
-            let share = last.text == "占比" || last.text == "比" && before.last().is_some_and(|w| w.text == "占");
+            // 存贷比 is one too, and 同比 none.
+            let ends = start + last.span.end == end;
+            let noun = |w: &Word<'_>| w.text == "占" || ends && w.tag.starts_with('n');
+            let share = last.text == "占比" || last.text == "比" && before.last().is_some_and(noun);
             if share {
                 break;
             }
