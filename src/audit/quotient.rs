@@ -5,8 +5,12 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::interval::Interval;
 use super::{Audit, Check, Outcome, Rule, Severity, Why};
 use crate::fact::{Fact, Kind};
-use crate::glyph::{Glyph, glyph};
+use crate::glyph::{Glyph, glyph, last_of};
 use crate::indicator;
+use crate::span::Span;
+
+/// The clause before a percentage is looked at for so many bytes.
+const LONGEST_LEAD: usize = 180;
 
 /// In the words of a whole that is all there is.
 const TOTALS: &[&str] = &["总数", "总量", "总额", "全部"];
@@ -135,7 +139,22 @@ impl Audit<'_> {
     /// A percentage that is neither a change nor bounded.
     fn percentage_fact(&self, i: usize) -> Option<&Fact<'_>> {
         let fact = &self.facts[i];
-        (fact.kind == Kind::Percent && fact.change.is_none() && fact.value.is_some()).then_some(fact)
+        let level = fact.kind == Kind::Percent && fact.change.is_none() && fact.value.is_some();
+        (level && !self.is_told_otherwise(i)).then_some(fact)
+    }
+
+    /// 占比由上年的55%提高到67%, 若按当年收件数计算，办结率为100.4%: what it is of stands in other words.
+    pub(super) fn is_told_otherwise(&self, i: usize) -> bool {
+        let fact = &self.facts[i];
+        let lead = last_of(&self.report.source, Span::new(fact.sentence.start, fact.span.start), LONGEST_LEAD);
+        let lead = self.report.text(lead).rsplit(['；', ';', '。']).next().unwrap_or_default();
+        let supposed = lead.contains("若按") || lead.contains("如按") || lead.contains("按") && lead.contains("计算，");
+        let next = self.facts.get(i + 1).filter(|next| next.sentence == fact.sentence);
+        let old = next.is_some_and(|next| {
+            let gap = self.report.text(Span::new(fact.span.end, next.span.start.max(fact.span.end)));
+            lead.contains(['由', '从']) && gap.ends_with(['到', '至', '为']) && !gap.contains(['，', '。', '；', '、'])
+        });
+        supposed || old
     }
 
     /// A percentage against the quotient of a figure and the nearest of the bases that gives it.

@@ -250,7 +250,11 @@ impl Audit<'_> {
         let label = self.label(i);
         let whole = fact.of_whole.as_ref().and_then(|w| w.label.as_deref()).unwrap_or_default();
         let rate = label.ends_with('率') || label.ends_with("占比") || fact.of_whole.is_some();
-        of_all && outside && rate && !BEYOND.iter().any(|w| label.contains(w) || whole.contains(w))
+        of_all
+            && outside
+            && rate
+            && !self.is_told_otherwise(i)
+            && !BEYOND.iter().any(|w| label.contains(w) || whole.contains(w))
     }
 
     fn out_of_range(&self, i: usize) -> Option<Check> {

@@ -66,8 +66,8 @@ pub(super) fn chinese(check: &Check, report: &Report<'_>) -> String {
             let way = if less(check) { '少' } else { '多' };
             format!("分项合计{expected}{unit}，比总数{stated}{unit}{way}{}{unit}", distance(check))
         }
-        Rule::Share if holds => format!("{label}占比{stated}%，与计算结果相符"),
-        Rule::Share => format!("{label}占比写为{stated}%，按两数计算应为{expected}%"),
+        Rule::Share if holds => format!("{}占比{stated}%，与计算结果相符", label.trim_end_matches("占比")),
+        Rule::Share => format!("{}占比写为{stated}%，按两数计算应为{expected}%", label.trim_end_matches("占比")),
         Rule::Rate if holds => format!("{label}{stated}%，与计算结果相符"),
         Rule::Rate => format!("{label}写为{stated}%，按两数计算应为{expected}%"),
         Rule::Change if holds => format!("增减{stated}{unit}，与前后两数相符"),

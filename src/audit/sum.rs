@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::interval::Interval;
 use super::{Audit, Check, NEAR, Outcome, Rule, Severity, Why};
-use crate::fact::Stated;
+use crate::fact::{Kind, Stated};
 use crate::span::Span;
 
 /// A list that lacks no more than so many per cent of its total is taken for complete.
@@ -271,6 +271,13 @@ impl Audit<'_> {
             true => check.weighing(Severity::Warning),
             false => check,
         };
+        // 其中民生支出28.2亿元，教育支出7.6亿元: of money the first may be what holds the others.
+        let first = list.parts.first().and_then(|&i| self.facts[i].value).unwrap_or_default();
+        let held = sum.checked_sub(first).is_some_and(|rest| rest <= first);
+        let far = (sum - stated) * Decimal::ONE_HUNDRED > Decimal::from(NEARLY) * stated;
+        if self.facts[total].kind == Kind::Money && held && far {
+            return check.cannot_tell(Why::Ambiguous);
+        }
         let channels = list.parts.iter().any(|&i| CHANNELS.iter().any(|w| self.label(i).contains(w)));
         if sum > stated {
             return match (beyond(sum, stated), channels) {

@@ -313,6 +313,9 @@ impl<'a> Matcher<'a> {
             return None;
         }
         let around = self.around(i)?;
+        if self.adds_rows(i, &around) {
+            return None;
+        }
         let candidates = TABLE.candidates(&around);
         let behind = || around.behind.text().contains(['转', '延']);
         let moved = around.label.contains('转') || fact.stated != Stated::Negation && behind();
@@ -327,6 +330,17 @@ impl<'a> Matcher<'a> {
             "normative.made" if of_2019 => "documents.made",
             code => code,
         })
+    }
+
+    /// 同意公开和同意部分公开合计39件: the sum of two rows is neither.
+    fn adds_rows(&self, i: usize, around: &Around<'_>) -> bool {
+        let summed = SUMS.iter().any(|word| self.text[..self.facts[i].span.start].trim_end().ends_with(word));
+        // The name may be the last of a list: 复议、诉讼案件.
+        let listed =
+            || around.name.contains(['、', '和', '与', '及']) || around.whole.raw.contains(['、', '和', '与', '及']);
+        let before =
+            || self.facts[i].label_span.is_some_and(|l| self.text[..l.start].ends_with(['、', '和', '与', '及']));
+        summed && self.sums_up(i).is_none() && (listed() || before())
     }
 
     /// Whether the last character of the label can be that of a name; most figures on other things are told by that.

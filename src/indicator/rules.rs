@@ -221,7 +221,7 @@ pub(super) static RULES: &[Rule] = &[
     rule("requests.granted", "=公开 =已公开", "<requests|^requests", ""),
     rule("requests.granted", "予以公开 同意公开 同意公开答复 全部公开 予以公开答复 同意公开的 准予公开 同意公开答复数 全部予以公开", ANSWERED, "不 部分 及部分"),
     rule("requests.granted_in_part", "部分公开 同意部分公开 同意部分公开答复 予以部分公开 部分公开的 同意部分公开的 部分予以公开 部分公开答复 同意部分公开答复数", ANSWERED, "及部分 和部分 、部分 或部分"),
-    rule("requests.refused", "不予公开 不同意公开 不同意公开答复 不予公开答复 不予公开的 不同意公开的 不同意公开答复数 决定不予公开", ANSWERED, "、不予 和不予 …拟公开 …保密审查"),
+    rule("requests.refused", "不予公开 不同意公开 不同意公开答复 不予公开答复 不予公开的 不同意公开的 不同意公开答复数 决定不予公开", ANSWERED, "、不予 和不予 …拟公开 …保密审查 …规范性文件 …制发"),
     rule("requests.refused.state_secret", "国家秘密 属于国家秘密 涉及国家秘密 涉及国家秘密的 属于国家秘密的", ANSWERED, ""),
     rule("requests.refused.trade_secret", "商业秘密 涉及商业秘密 属于商业秘密 涉及商业秘密的", ANSWERED, "、商业 和商业 个人"),
     rule("requests.refused.privacy", "个人隐私 涉及个人隐私 属于个人隐私 涉及个人隐私的", ANSWERED, "商业秘密、 商业秘密和 商业秘密或"),
