@@ -7,7 +7,7 @@
 use super::Phrases;
 use super::words::SUMMING;
 use crate::fact::{Date, Kind, Period};
-use crate::glyph::{is_space, last_chars, last_of};
+use crate::glyph::{is_han, is_space, last_chars, last_of};
 use crate::outline::page_mark;
 use crate::period::Time;
 use crate::quantity::Quantity;
@@ -17,6 +17,8 @@ use crate::span::Span;
 const JOINTS: &[&str] = &["至", "起至", "到", "起到", "起，至", "-", "—", "——", "－", "～"];
 /// What is compared with does not say what the figure covers: 比2016年增加, 等于1949年的2.6倍.
 const COMPARED: &[&str] = &["比", "较", "与", "同", "等于", "相当于"];
+/// Between a base and its figure, in bytes: 上年决算数.
+const LONGEST_SUM: usize = 18;
 /// Before the time of the first of two levels.
 const FROM: [char; 2] = ['由', '从'];
 /// Before a time of something that the clause rests on.
@@ -124,7 +126,7 @@ impl Holding {
                 until,
             });
         }
-        close_parts(text, &mut named);
+        close(text, &mut named);
         Holding { named, report }
     }
 
@@ -180,7 +182,11 @@ impl Holding {
         let before = self.named.partition_point(|n| n.span.start < figure.span.start);
         let last = self.named[..before].last().filter(|n| n.compared)?;
         let gap = text[last.span.end..figure.span.start].trim();
-        let of = matches!(gap, "的" | "同期的" | "度的") || gap.is_empty() && text[..last.span.start].ends_with(FROM);
+        // 比上年决算数1398万元.
+        let sum = || gap.len() <= LONGEST_SUM && gap.ends_with(['数', '额', '量']) && gap.chars().all(is_han);
+        let of = matches!(gap, "的" | "同期的" | "度的")
+            || sum()
+            || gap.is_empty() && text[..last.span.start].ends_with(FROM);
         // 1949年的2.6倍 is of today.
         (of && figure.kind != Kind::Multiple).then_some(last.period)?
     }
@@ -209,19 +215,29 @@ impl Holding {
     }
 }
 
-/// 上半年109件，下半年134件。: of several parts of a year none is what the next sentence is about.
-fn close_parts(text: &str, named: &mut [Named]) {
+/// What holds in its own sentence alone: of several parts of a year (上半年109件，下半年134件。) none is what the next
+/// sentence is about, nor is a running total beside others (1150套，三年累计4260套。). 五年来 that opens a text goes on.
+fn close(text: &str, named: &mut [Named]) {
     const LONGEST: usize = 200;
-    for i in 1..named.len() {
-        let [before, last] = [named[i - 1], named[i]];
-        let between = &text[before.span.end..last.span.start];
-        if !before.part || !last.part || between.contains('。') || JOINTS.contains(&between.trim()) {
-            continue;
-        }
+    let end = |last: &Named| {
         let behind = text[last.span.end..].char_indices().take(LONGEST).find(|(_, c)| *c == '。');
-        let end = behind.map_or(usize::MAX, |(at, _)| last.span.end + at);
-        for part in &mut named[i - 1..=i] {
-            part.until = part.until.min(end);
+        behind.map_or(usize::MAX, |(at, _)| last.span.end + at)
+    };
+    for i in 0..named.len() {
+        let last = named[i];
+        let listed = i.checked_sub(1).map(|k| named[k]).filter(|before| {
+            let between = &text[before.span.end..last.span.start];
+            before.part && last.part && !between.contains('。') && !JOINTS.contains(&between.trim())
+        });
+        let first = if listed.is_some() { i - 1 } else { i };
+        let running = last.period.is_none()
+            && text[..last.span.start].ends_with('，')
+            && (text[last.span.range()].ends_with("累计") || text[last.span.end..].starts_with("累计"));
+        if listed.is_some() || running {
+            let end = end(&last);
+            for one in &mut named[first..=i] {
+                one.until = one.until.min(end);
+            }
         }
     }
 }
