@@ -135,7 +135,7 @@ pub(crate) fn read(
     for paragraph in &paragraphs {
         let Paragraph { block, here, clauses, homes, .. } = paragraph;
         let times = reading.times(text, block.span);
-        let period = block.section.and_then(|s| of_sections[s]).or(of_report.period);
+        let period = block.section.map_or(of_report.period, |s| of_sections[s]);
         let holding = Holding::new(text, &times, &clauses.asides, period, of_report.today);
         let mut skips = reading.skips(block.span);
         skips.extend(times.iter().map(|t| t.span));
@@ -229,7 +229,8 @@ fn paragraphs<'a>(text: &str, outline: &'a Outline<'_>, reading: &'a Reading) ->
     found
 }
 
-/// The period that the title of each section names, else that of the section around it.
+/// The period that the title of each section names, else that of the section around it, else the report's. 过去五年工作回顾
+/// names years without saying which: none.
 fn section_periods(text: &str, outline: &Outline<'_>, reading: &Reading, report: Times) -> Vec<Option<Period>> {
     let mut periods: Vec<Option<Period>> = Vec::with_capacity(outline.sections.len());
     for section in &outline.sections {
@@ -239,7 +240,9 @@ fn section_periods(text: &str, outline: &Outline<'_>, reading: &Reading, report:
         );
         let times = reading.times(text, title);
         let own = Holding::of_title(text, title, &times, report.period, report.today);
-        periods.push(own.or_else(|| section.parent.and_then(|p| periods[p])));
+        let undated = own.is_none() && times.iter().any(|time| time.vague && time.year.is_none());
+        let around = || section.parent.map_or(report.period, |p| periods[p]);
+        periods.push(if undated { None } else { own.or_else(around) });
     }
     periods
 }
