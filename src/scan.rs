@@ -594,6 +594,8 @@ fn literal(text: &str, at: usize, end: usize, mode: Mode) -> Result<Literal, usi
         while let Some(c) = text[pos..end].chars().next() {
             let fits = matches!(c, ',' | '，' | ' ' | '\u{a0}') && separator.is_none_or(|s| s == c);
             let start = pos + c.len_utf8();
+            // The line of a wrapped text may end behind the space.
+            let start = start + usize::from(c == ' ' && text[start..end].starts_with('\n'));
             if !fits || group_of_three(text, start, end).is_none() {
                 break;
             }
