@@ -195,7 +195,12 @@ impl Denial<'_> {
         // 无投诉、无举报: up to the next negation, where that begins another item.
         let joints = ['、', '和', '也', '且', '均', '，'];
         let next = Some(self.next).filter(|n| (start..self.home.span.end).contains(n));
-        let next = next.filter(|n| self.text[start..*n].ends_with(joints));
+        // 服务零投诉、办件|零差错: what stands before the next 零 is its own.
+        let item = |n: usize| match self.negation.form {
+            Form::Nought => self.text[start..n].rfind('、').map(|at| start + at + '、'.len_utf8()),
+            _ => None,
+        };
+        let next = next.and_then(|n| Some(n).filter(|n| self.text[start..*n].ends_with(joints)).or_else(|| item(n)));
         let end = next.unwrap_or(self.home.span.end).max(start);
         // A phrase without end names nothing.
         if end - start > 2 * LONGEST_OBJECT {

@@ -112,7 +112,9 @@ impl Audit<'_> {
         let label = fact.label.as_deref()?;
         let done = label.strip_suffix('率')?;
         let counted: Vec<usize> = self.before(i).filter(|&j| self.counts(j)).collect();
-        let exactly = counted.iter().find(|&&j| !done.is_empty() && self.label(j).ends_with(done));
+        // 不合格73批次，合格率98.6% is one of the others.
+        let does = |label: &str| label.strip_suffix(done).is_some_and(|rest| !rest.ends_with(['不', '未']));
+        let exactly = counted.iter().find(|&&j| !done.is_empty() && does(self.label(j)));
         let (numerator, rest) = match exactly {
             Some(&j) => (j, ""),
             None => counted

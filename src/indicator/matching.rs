@@ -34,8 +34,10 @@ const LONGEST_BEHIND: usize = 60;
 const LONGEST_MOVE: usize = 30;
 /// What sums up the figures before it.
 const SUMS: &[&str] = &["总计", "共计", "合计"];
-/// The row of all that came in.
+/// The rows of all that came in, of all that was dealt with, and of all that was disclosed.
 const RECEIVED: &str = "requests.received";
+const CLOSED: &str = "requests.closed";
+const DISCLOSED: &str = "disclosure.total";
 /// A paragraph is looked at for so many bytes to either side of a sentence.
 const LONGEST_PARAGRAPH: usize = 1500;
 /// So many facts back, one of the same sentence is looked for.
@@ -564,10 +566,21 @@ impl<'a> Matcher<'a> {
         })
     }
 
-    /// 收到94件（新收89件，上年结转5件）: what is new of the year is the row, and neither the sum nor who sent all of them is.
+    /// 收到94件（新收89件，上年结转5件）: what is new of the year is the row, and neither the sum nor who sent all of them is;
+    /// of 累计公开21436条，其中当年公开6218条 it is what is of the year.
     fn take_new_ones(&mut self) {
         for total in 0..self.facts.len() {
-            if self.codes[total] != Some(RECEIVED) {
+            if self.codes[total] == Some(DISCLOSED) {
+                let new = |i: &usize| {
+                    let own = self.own_words(*i);
+                    self.facts[*i].part_of == Some(total) && ["当年", "本年", "今年"].iter().any(|w| own.contains(w))
+                };
+                if let Some(new) = (total + 1..self.facts.len()).take(NEAR).find(new) {
+                    self.codes[total] = None;
+                    self.codes[new] = Some(DISCLOSED);
+                }
+            }
+            if !matches!(self.codes[total], Some(RECEIVED | CLOSED)) {
                 continue;
             }
             let new = |i: &usize| self.facts[*i].part_of == Some(total) && self.label_ends(*i, "新收");
