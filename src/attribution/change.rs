@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::words::{
-    BEFORE_MOVES, CUTTING, DOWN, EARLIER, EXCEEDING, GROWTH, LESS, LEVELS, MORE, MOVES, PERIOD_BASES, REACHED,
+    BEFORE_MOVES, CUTTING, DOWN, EARLIER, EXCEEDING, GROWTH, LESS, LEVELS, MORE, MOVES, PERIOD_BASES, PLANS, REACHED,
     SEPARATORS, SHRINKING, SWINGS, UNNAMED, UP, YEAR_BASES,
 };
 use super::{Figures, MOST_BETWEEN, Phrases, core, without_asides};
@@ -290,8 +290,13 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
         // 访问量126万人次，日均3450人次，较上年增加28万人次: a mean changes by means.
         let mean = |i: usize| ["日均", "月均", "每天", "每月"].iter().any(|w| figures.lead(i).contains(w));
         let rate = mean(j) && !mean(i);
+        // 完成2846万元，为年计划2700万元的105%，比上年增加223万元: no plan grew.
+        let planned = |j: usize| PLANS.iter().any(|w| figures.lead(j).ends_with(w));
+        let plan = (planned(j) || j > 0 && figures.gap(j) == "的" && planned(j - 1))
+            && !PLANS.iter().any(|w| figures.lead(i).contains(w));
         fits(figures, i, j)
             && !rate
+            && !plan
             && !figures.is_old_level(j)
             && if change(j) { points } else { points || !figures.is_share(j) }
     };

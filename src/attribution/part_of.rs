@@ -243,7 +243,7 @@ impl Linker<'_> {
             self.again(total, &run[parts..]);
             return;
         }
-        if self.by_predicate(&run, totals) {
+        if self.by_predicate(&run, totals) || self.one_by_one(i, &run) {
             return;
         }
         if opener == Opener::Listed {
@@ -307,6 +307,27 @@ impl Linker<'_> {
             groups.iter().for_each(|(total, parts)| self.link(*total, parts));
         }
         found
+    }
+
+    /// 受理服务事项8215件、许可事项1246件，其中即办件分别为5120件和621件: a part of each of as many totals.
+    fn one_by_one(&mut self, i: usize, run: &[usize]) -> bool {
+        let figures = self.figures;
+        let count = run.len();
+        let Some(first) = i.checked_sub(count).filter(|_| count > 1 && run[0] == i) else { return false };
+        let total = |k: usize| first + k;
+        let fits = |k: usize| {
+            let t = total(k);
+            self.plain[t]
+                && figures.same_unit(t, i)
+                && figures.same_sentence(t, i)
+                && figures.places[t].depth == figures.places[i].depth
+                && self.value(run[k]) <= self.value(t)
+        };
+        let pairs = figures.gap(i).contains("分别") && (0..count).all(fits);
+        if pairs {
+            (0..count).for_each(|k| self.link(total(k), &[run[k]]));
+        }
+        pairs
     }
 
     /// A list that goes on in the next sentences, where it adds up with them.

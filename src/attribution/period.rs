@@ -17,6 +17,8 @@ use crate::span::Span;
 const JOINTS: &[&str] = &["至", "起至", "到", "起到", "起，至", "-", "—", "——", "－", "～"];
 /// What is compared with does not say what the figure covers: 比2016年增加, 等于1949年的2.6倍.
 const COMPARED: &[&str] = &["比", "较", "与", "同", "等于", "相当于"];
+/// Before the year of a level that something has come to.
+const REGAINED: &[&str] = &["恢复到", "恢复至", "达到", "达", "相当于"];
 /// Between a base and its figure, in bytes: 上年决算数.
 const LONGEST_SUM: usize = 18;
 /// Before the time of the first of two levels.
@@ -72,7 +74,9 @@ impl Holding {
             let compared = COMPARED.iter().any(|w| left.ends_with(w))
                 || RESTING.any(clause)
                 || multiplied(behind)
-                || departs(left, behind);
+                || departs(left, behind)
+                || time.shift == Some(-1) && behind.starts_with(['为', '是'])
+                || behind.starts_with('的') && REGAINED.iter().any(|w| left.ends_with(w));
             let today = today.or(report.map(|r| r.end.year));
             let shifted = |shift: i16| today.and_then(|year| year.checked_add_signed(shift));
             // 2018年工作回顾 … 比上年的11.3亿元: of the year before the one that is told of, whenever that is said.
@@ -184,11 +188,12 @@ impl Holding {
         let gap = text[last.span.end..figure.span.start].trim();
         // 比上年决算数1398万元.
         let sum = || gap.len() <= LONGEST_SUM && gap.ends_with(['数', '额', '量']) && gap.chars().all(is_han);
-        let of = matches!(gap, "的" | "同期的" | "度的")
+        let of = matches!(gap, "的" | "同期的" | "度的" | "为" | "是" | "仅为")
             || sum()
             || gap.is_empty() && text[..last.span.start].ends_with(FROM);
-        // 1949年的2.6倍 is of today.
-        (of && figure.kind != Kind::Multiple).then_some(last.period)?
+        // 1949年的2.6倍 and 恢复到2019年的83% are of today.
+        let regained = figure.kind == Kind::Percent && REGAINED.iter().any(|w| text[..last.span.start].ends_with(w));
+        (of && !regained && figure.kind != Kind::Multiple).then_some(last.period)?
     }
 
     /// 2015年、2016年分别为9件、14件，共23件: each its own, the sum all of them.

@@ -9,6 +9,9 @@ use crate::glyph::{Glyph, glyph, last_of};
 use crate::indicator;
 use crate::span::Span;
 
+/// In the words of what a body puts out, of which no rate of what it was asked is one.
+const PUT_OUT: &[&str] = &["公开", "发布", "推送", "编发", "制作", "刊登", "召开"];
+
 /// The clause before a percentage is looked at for so many bytes.
 const LONGEST_LEAD: usize = 180;
 
@@ -49,6 +52,12 @@ impl Audit<'_> {
     /// 占91.3%: the sharer over its whole.
     fn share(&self, i: usize) -> Option<Check> {
         let fact = self.percentage_fact(i)?;
+        // 2417户9568人，占62.6%和62.8%: each is of another, and nothing says which.
+        let next = self.facts.get(i + 1).filter(|next| next.kind == Kind::Percent);
+        let lead = self.report.text(Span::new(fact.sentence.start, fact.span.start));
+        if next.is_some() && self.between(i, i + 1) == "和" && !lead.contains("分别") {
+            return None;
+        }
         let Some(whole) = fact.of_whole.as_ref() else {
             let before = i.checked_sub(1)?;
             let lead = self.between(before, i).trim_start_matches(['，', ',', '）', ')']);
@@ -92,6 +101,13 @@ impl Audit<'_> {
         let counted = |&j: &usize| j != whole && self.same_unit(j, whole) && self.counts(j);
         let near: Vec<usize> = self.before(i).filter(counted).collect();
         let label = self.label(i);
+        // 占比分别为44.2%、10.6%、9%: which is whose is told one by one.
+        let percent = |j: usize| self.facts.get(j).is_some_and(|f| f.kind == Kind::Percent);
+        let joined = |j: usize| percent(j) && percent(j + 1) && matches!(self.between(j, j + 1), "、" | "和");
+        let listed = joined(i) || i > 0 && joined(i - 1);
+        if listed && (label == "占比" || label.is_empty()) {
+            return None;
+        }
         let named = near.iter().copied().find(|&j| !label.is_empty() && self.label(j) == label);
         // 其中A类41件，占比42.7%: the figure right before.
         named.or_else(|| near.first().copied().filter(|&j| j + 1 == i && self.label(i) == "占比"))
@@ -135,7 +151,16 @@ impl Audit<'_> {
         if !own.is_empty() {
             bases = own;
         }
-        self.quotient(Rule::Rate, i, numerator, &bases, bases.len() == 1)
+        // 公开信息12600条，留言办结1843条，办结率99.2%: what was put out came not in.
+        let put_out = |&base: &usize| {
+            let (base, part) = (self.label(base), self.label(numerator));
+            let pair = |at: usize| part.get(at..at + 2 * '万'.len_utf8());
+            PUT_OUT.iter().any(|w| base.contains(w))
+                && !["申请", "受理", "收"].iter().any(|w| base.contains(w))
+                && !(0..part.len()).filter_map(pair).any(|pair| base.contains(pair))
+        };
+        let known = bases.len() == 1 && !bases.iter().any(put_out);
+        self.quotient(Rule::Rate, i, numerator, &bases, known)
     }
 
     /// A percentage that is neither a change nor bounded.

@@ -271,6 +271,11 @@ impl Audit<'_> {
             true => check.weighing(Severity::Warning),
             false => check,
         };
+        // 2008年以来公开15764条，其中2008年至2011年分别为…: of other times than the total.
+        let period = self.facts[total].period;
+        if list.parts.iter().all(|&i| self.facts[i].period.is_some_and(|p| period.is_some_and(|of| p.end < of.end))) {
+            return check.cannot_tell(Why::Examples);
+        }
         // 其中民生支出28.2亿元，教育支出7.6亿元: of money the first may be what holds the others.
         let first = list.parts.first().and_then(|&i| self.facts[i].value).unwrap_or_default();
         let held = sum.checked_sub(first).is_some_and(|rest| rest <= first);

@@ -455,7 +455,9 @@ impl<'a> Matcher<'a> {
             let since = clause.contains("以来") && !clause.contains("今年以来") && !clause.contains("本年以来");
             since || ELSEWHEN.any(clause)
         };
-        dated && !elsewhen(around.clause.text()) && !elsewhen(own)
+        // 自2008年施行至2012年底，累计公开: told in the clause before.
+        let running = || ["施行至", "实施至"].iter().any(|w| around.segment.text().contains(w));
+        dated && !elsewhen(around.clause.text()) && !elsewhen(own) && !running()
     }
 
     /// What stands right before a figure in its clause, since the figure before it.

@@ -87,7 +87,7 @@ pub(super) static OF_DISCLOSURE_WORDS: Phrases = Phrases::new(&["信息公开", 
 
 /// In the clause of a figure that is none of the report's year, or of the future.
 pub(super) static ELSEWHEN: Phrases = Phrases::new(&[
-    "历年", "每年", "每月", "上半年", "下半年", "季度", "平均", "日均", "月均", "去年", "上年", "上一年", "前年", "开通", "两年来", "三年来", "四年来", "五年来", "六年来", "七年来", "八年来", "十年来",
+    "历年", "每年", "每月", "上半年", "下半年", "季度", "平均", "日均", "月均", "去年", "上年", "上一年", "前年", "开通", "施行至", "实施至", "两年来", "三年来", "四年来", "五年来", "六年来", "七年来", "八年来", "十年来",
 ]);
 
 /// In the clauses before a figure that is planned.
@@ -118,7 +118,7 @@ const PENDING: &str = "尚未审结 未审结 正在审理 正在审理中 尚�
 pub(super) static RULES: &[Rule] = &[
     // 通过网站、公报等渠道 names all of them.
     rule("disclosure.total", DISCLOSED, "等渠道|等方式|等形式|等途径|等载体|等平台|等多种|不同渠道|各种渠道|多种渠道|各类渠道", "其他方式 其它方式 其他形式 其它形式 申请"),
-    rule("disclosure.total", DISCLOSED, "主动公开|累计公开|共公开|§disclosure|公开政府信息|公开各类政府信息|公开各类信息 主动公开|公开政府信息|公开信息|公开各类|公开政务|公开总|信息公开总", "网站 网 微博 微信 公众号 公报 其他 其它 公开栏 广播 电视 新媒体 平台 报刊 专栏 栏目 客户端 短信 档案馆 图书馆 显示屏 领域 申请 转为 确定 认定"),
+    rule("disclosure.total", DISCLOSED, "主动公开|累计公开|共公开|§disclosure|公开政府信息|公开各类政府信息|公开各类信息 主动公开|公开政府信息|公开信息|公开各类|公开政务|公开总|信息公开总", "网站 网 微博 微信 公众号 公报 其他 其它 公开栏 广播 电视 新媒体 平台 报刊 专栏 栏目 客户端 短信 档案馆 图书馆 显示屏 领域 申请 转为 确定 认定 电子化"),
     rule("disclosure.total", "=政府信息", "全年|全县|全市|全区 >中", ""),
     rule("disclosure.normative", "公开规范性文件 公开行政规范性文件 公开规范性文件数", "", ""),
     rule("disclosure.gazette", DISCLOSED, "公报", "网站 微博 微信 等渠道 等方式 等形式"),

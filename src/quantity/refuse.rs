@@ -510,7 +510,8 @@ impl Reader<'_> {
         if !matches!(gap, "" | "、" | "和" | "至" | "-" | "—" | "～" | "到" | "及") {
             return None;
         }
-        if gap.is_empty() && reason == Reason::Article {
+        // 十四届|五次会议 goes on, 第一剂|108.9万剂次 does not.
+        if gap.is_empty() && (reason == Reason::Article || n.scan.style == Style::Arabic || n.scan.scale > 0) {
             return None;
         }
         let at = skip_few_spaces(self.text, n.scan.end, self.block.end);

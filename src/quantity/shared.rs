@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::words::*;
 use super::{LastWhat, Number, Quantity, Reader, Shared};
-use crate::fact::{Bound, Reason};
+use crate::fact::{Bound, Kind, Reason};
 use crate::glyph::is_space;
 use crate::scan::Style;
 
@@ -82,8 +82,26 @@ impl Reader<'_> {
         self.push(quantity, Some(number).filter(|_| waiting.is_empty()));
     }
 
+    /// 提高0.4个、1.9个百分点: what stands before points in a list and counts nothing is points too.
+    fn points_before(&mut self, points: &Quantity) {
+        let mut next = points.span.start;
+        for before in self.reading.quantities.iter_mut().rev() {
+            let joined =
+                before.span.end <= next && LIST.contains(&self.text[before.span.end..next].trim_matches(is_space));
+            let bare = before.kind == Kind::Count && before.unit.as_deref() == Some("个");
+            if before.span.start < self.block.start || !joined || !bare {
+                return;
+            }
+            next = before.span.start;
+            (before.kind, before.unit) = (points.kind, points.unit.clone());
+        }
+    }
+
     /// Writes a quantity down; with the one before it, where the two are a range.
     fn push(&mut self, quantity: Quantity, number: Option<Number>) {
+        if quantity.kind == Kind::PercentPoint {
+            self.points_before(&quantity);
+        }
         match number.and_then(|n| self.range_of_wholes(&n, &quantity)) {
             Some(range) => {
                 self.reading.quantities.pop();

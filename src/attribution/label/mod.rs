@@ -197,7 +197,9 @@ impl Labels<'_> {
     /// what stands behind it.
     fn named(&self, label: Span) -> Span {
         let said = &self.text[label.range()];
-        let listed = said.rfind('等').filter(|at| said[..*at].contains(['、', '和'])).map(|at| at + '等'.len_utf8());
+        // The names may begin before the label: 甲路口、|乙线等事故多发路段.
+        let names = |at: usize| said[..at].contains(['、', '和']) || self.text[..label.start].ends_with('、');
+        let listed = said.rfind('等').filter(|at| names(*at)).map(|at| at + '等'.len_utf8());
         let long = count(said) > 10;
         let owned = || said.rfind('的').filter(|_| long).map(|at| at + '的'.len_utf8());
         // 社会物流总费用与GDP的比率: a relation says too little alone.
@@ -399,8 +401,9 @@ impl Labels<'_> {
             // 上年结转 is one thing.
             let kept = rest.first().is_some_and(|next| match first.text {
                 "即" => !blank(next.text),
-                "可" => next.text.starts_with("再生"),
+                "可" => next.text.starts_with("再生") || next.text.starts_with('办'),
                 "应" => next.text.starts_with(['办', '缴', '收']),
+                "其余" => !blank(next.text),
                 // 在皖投资企业: the place belongs to the name.
                 "在" => in_province(words),
                 "“" => rest.iter().any(|w| w.text == "”"),
