@@ -530,14 +530,18 @@ pub(crate) fn skip_spaces(text: &str, at: usize, end: usize) -> usize {
     text[at..end].char_indices().find(|&(_, c)| !is_space(c)).map_or(end, |(i, _)| at + i)
 }
 
-/// Layout inside an expression is short: past three characters of it, nothing is joined.
+/// Layout inside an expression is short: past three characters of it, nothing is joined. What stands before the end of a
+/// line is as much as that end.
 pub(crate) fn skip_few_spaces(text: &str, at: usize, end: usize) -> usize {
-    let mut chars = text[at..end].char_indices();
-    for _ in 0..4 {
-        match chars.next() {
-            Some((_, c)) if is_space(c) => {}
-            Some((i, _)) => return at + i,
-            None => return at,
+    const MOST: usize = 3;
+    const LONGEST: usize = 16;
+    let mut few = 0;
+    for (i, c) in text[at..end].char_indices().take(LONGEST) {
+        match c {
+            '\n' => few = 1,
+            _ if is_space(c) => few += 1,
+            _ if few <= MOST => return at + i,
+            _ => return at,
         }
     }
     at
@@ -591,11 +595,8 @@ fn literal(text: &str, at: usize, end: usize, mode: Mode) -> Result<Literal, usi
     // Groups of three, all parted by the same separator.
     if (1..=3).contains(&first) {
         let mut separator = None;
-        while let Some(c) = text[pos..end].chars().next() {
-            let fits = matches!(c, ',' | '，' | ' ' | '\u{a0}') && separator.is_none_or(|s| s == c);
-            let start = pos + c.len_utf8();
-            // The line of a wrapped text may end behind the space.
-            let start = start + usize::from(c == ' ' && text[start..end].starts_with('\n'));
+        while let Some((c, start)) = separator_at(text, pos, end) {
+            let fits = separator.is_none_or(|s| s == c);
             if !fits || group_of_three(text, start, end).is_none() {
                 break;
             }
@@ -616,6 +617,20 @@ fn literal(text: &str, at: usize, end: usize, mode: Mode) -> Result<Literal, usi
     let dotted = dots > 1;
     let value = if dotted { Decimal::ZERO } else { value.finish().ok_or(pos)? };
     Ok(Literal { value, digits, end: pos, dotted })
+}
+
+/// What may part groups of three digits, and where it ends: a comma, a space, or the end of a wrapped line.
+fn separator_at(text: &str, at: usize, end: usize) -> Option<(char, usize)> {
+    let c = text[at..end].chars().next()?;
+    let behind = at + c.len_utf8();
+    let beyond = skip_few_spaces(text, at, end);
+    let one = !text[behind..end].starts_with(is_space);
+    match c {
+        ',' | '，' => Some((c, behind)),
+        _ if is_space(c) && text[at..beyond].contains('\n') => Some((' ', beyond)),
+        ' ' | '\u{a0}' if one => Some((' ', behind)),
+        _ => None,
+    }
 }
 
 /// A decimal mark at `at` with a digit behind it: where the digits begin.

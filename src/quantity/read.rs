@@ -77,7 +77,7 @@ impl Reader<'_> {
         let whole = |f: &Found<'_>| matches!(f.row, Row::Unit(unit) if unit.kind != Kind::Count);
         // 人⏎次, at the end of a line of a wrapped text, is one measure word.
         let wrapped = |l: &Found<'_>| {
-            let parts = self.text[l.start..l.end].split_once('\n');
+            let parts = self.text[l.start..l.end].split_once('\n').map(|(first, rest)| (first.trim_end(), rest));
             let word =
                 parts.is_some_and(|(first, rest)| matches!(first, "人" | "件" | "批" | "户" | "场") && rest == "次");
             word && !self.right(l.end).starts_with(['日', '年', '月', '要'])
