@@ -166,8 +166,7 @@ impl Audit<'_> {
     /// A percentage that is neither a change nor bounded.
     fn percentage_fact(&self, i: usize) -> Option<&Fact<'_>> {
         let fact = &self.facts[i];
-        let level = fact.kind == Kind::Percent && fact.change.is_none() && fact.value.is_some();
-        (level && !self.is_told_otherwise(i)).then_some(fact)
+        (fact.kind == Kind::Percent && fact.change.is_none() && fact.value.is_some()).then_some(fact)
     }
 
     /// 占比由上年的55%提高到67%, 若按当年收件数计算，办结率为100.4%: what it is of stands in other words.
@@ -189,6 +188,9 @@ impl Audit<'_> {
         let stated = self.facts[i].value?;
         let places = places(&self.facts[i].text);
         let first = *bases.first()?;
+        if self.is_told_otherwise(i) {
+            return None;
+        }
         let check = |base: usize| Check::new(rule, Outcome::Broken, vec![i, part, base]);
         // 占七成以上 of figures that are exact.
         if let (None, Some(part), Some(whole)) = (self.exact(i), self.exact(part), self.exact(first)) {
