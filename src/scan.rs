@@ -431,7 +431,7 @@ pub(crate) fn scan(text: &str, at: usize, end: usize, mode: Mode) -> Result<Scan
     Ok(out)
 }
 
-/// A few digits of ASCII, a decimal point among them perhaps, that a character of no numeral follows at once: the number, how
+/// A few digits of ASCII, a decimal point among them perhaps, that a character of no numeral or a mark follows at once: the number, how
 /// many digits its whole part has, and where it ends. Most Arabic numerals are that.
 fn plain_literal(text: &str, at: usize, end: usize) -> Option<(Decimal, usize, usize)> {
     /// No more digits than a word of the machine holds.

@@ -285,18 +285,18 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
     let points = figures.quantities[i].kind == Kind::PercentPoint;
     let lead = figures.lead(i);
     let rate = points && (GROWTH.any(lead) || SHRINKING.any(lead));
+    // 访问量126万人次，日均3450人次，较上年增加28万人次: a mean changes by means.
+    let mean = |lead: &str| ["日均", "月均", "每天", "每月"].iter().any(|w| lead.contains(w));
+    let of_means = mean(lead);
+    // 完成2846万元，为年计划2700万元的105%，比上年增加223万元: no plan grew.
+    let planned = |j: usize| PLANS.iter().any(|w| figures.lead(j).ends_with(w));
+    let plan = |j: usize| planned(j) || j > 0 && figures.gap(j) == "的" && planned(j - 1);
+    let of_plans = PLANS.iter().any(|w| lead.contains(w));
     // 增速比上年提高0.8个百分点 is a change of a change.
     let plain = |j: usize| {
-        // 访问量126万人次，日均3450人次，较上年增加28万人次: a mean changes by means.
-        let mean = |i: usize| ["日均", "月均", "每天", "每月"].iter().any(|w| figures.lead(i).contains(w));
-        let rate = mean(j) && !mean(i);
-        // 完成2846万元，为年计划2700万元的105%，比上年增加223万元: no plan grew.
-        let planned = |j: usize| PLANS.iter().any(|w| figures.lead(j).ends_with(w));
-        let plan = (planned(j) || j > 0 && figures.gap(j) == "的" && planned(j - 1))
-            && !PLANS.iter().any(|w| figures.lead(i).contains(w));
         fits(figures, i, j)
-            && !rate
-            && !plan
+            && (of_means || !mean(figures.lead(j)))
+            && (of_plans || !plan(j))
             && !figures.is_old_level(j)
             && if change(j) { points } else { points || !figures.is_share(j) }
     };
@@ -363,23 +363,17 @@ fn of_list(figures: &Figures<'_>, first: usize, count: usize, changes: &[Option<
 
 /// 发生事故4起，死亡3人，事故起数和死亡人数分别下降33.3%和25%: of a list with names of its own, what has such a label before it.
 fn named_by(figures: &Figures<'_>, i: usize, first: usize) -> Option<usize> {
-    let said = core(figures.label(i));
+    let label = figures.label(i);
+    let said = core(label);
     let before = figures.quantities[first.checked_sub(1)?].span.end;
-    let own = figures.labels[i].is_some_and(|label| label.start >= before);
-    let named = |j: &usize| {
-        let other = figures.label(*j);
-        // 来访1342批3986人次，批次、人次分别下降: by its unit.
-        let unit = figures.quantities[*j].unit.as_deref();
-        let counted = unit.is_some_and(|unit| {
-            figures.label(i).strip_prefix(unit).is_some_and(|rest| matches!(rest, "" | "次" | "数"))
-        });
-        if counted {
-            return figures.counts(*j);
-        }
-        figures.counts(*j) && fits(figures, i, *j) && !said.is_empty() && (other.ends_with(said) || core(other) == said)
-    };
+    let own = !label.is_empty() && figures.labels[i].is_some_and(|label| label.start >= before);
+    // 来访1342批3986人次，批次、人次分别下降: by its unit.
+    let unit = |j: usize| figures.quantities[j].unit.as_deref().and_then(|unit| label.strip_prefix(unit));
+    let by_unit = |j: usize| matches!(unit(j), Some("" | "次" | "数"));
+    let by_label = |other: &str| !said.is_empty() && (other.ends_with(said) || core(other) == said);
+    let named = |&j: &usize| figures.counts(j) && (by_unit(j) || fits(figures, i, j) && by_label(figures.label(j)));
     let before = (0..first).rev().take(MOST_BETWEEN).take_while(|&j| figures.same_sentence(i, j));
-    before.filter(|_| own && !figures.label(i).is_empty()).find(named)
+    before.filter(|_| own).find(named)
 }
 
 /// Whether a change of this kind can be one of that figure: points of a percentage, amounts of their own unit.

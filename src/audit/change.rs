@@ -67,7 +67,7 @@ impl Audit<'_> {
     }
 
     /// 由32个增加到41个.
-    fn rises(&self, old: usize, new: usize) -> bool {
+    pub(super) fn rises(&self, old: usize, new: usize) -> bool {
         let fact = &self.facts[old];
         let gap = self.between(old, new);
         let moves = gap.chars().count() <= 8

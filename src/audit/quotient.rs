@@ -175,12 +175,8 @@ impl Audit<'_> {
         let lead = last_of(&self.report.source, Span::new(fact.sentence.start, fact.span.start), LONGEST_LEAD);
         let lead = self.report.text(lead).rsplit(['；', ';', '。']).next().unwrap_or_default();
         let supposed = lead.contains("若按") || lead.contains("如按") || lead.contains("按") && lead.contains("计算，");
-        let next = self.facts.get(i + 1).filter(|next| next.sentence == fact.sentence);
-        let old = next.is_some_and(|next| {
-            let gap = self.report.text(Span::new(fact.span.end, next.span.start.max(fact.span.end)));
-            lead.contains(['由', '从']) && gap.ends_with(['到', '至', '为']) && !gap.contains(['，', '。', '；', '、'])
-        });
-        supposed || old
+        let old = || i + 1 < self.facts.len() && lead.contains(['由', '从']) && self.rises(i, i + 1);
+        supposed || old()
     }
 
     /// A percentage against the quotient of a figure and the nearest of the bases that gives it.

@@ -8,8 +8,8 @@ use once_cell::unsync::OnceCell;
 use rustc_hash::FxHashMap;
 
 use super::rules::{
-    DISCLOSURE, ELSEWHEN, FUTURE, MOVES, OF_ALL_WORK, OF_DISCLOSURE_WORDS, OF_REQUESTS_WORDS, PARTIAL, RULES, Rule,
-    SMALLER, TAILS, TOPICS, UNITS, WHOLE,
+    DISCLOSURE, ELSEWHEN, FUTURE, MOVES, OF_ALL_WORK, OF_DISCLOSURE_WORDS, OF_REQUESTS_WORDS, PARTIAL, RULES, RUNNING,
+    Rule, SMALLER, TAILS, TOPICS, UNITS, WHOLE,
 };
 use super::{Form, Indicator, find};
 use crate::charset::CharSet;
@@ -337,11 +337,10 @@ impl<'a> Matcher<'a> {
     /// 同意公开和同意部分公开合计39件: the sum of two rows is neither.
     fn adds_rows(&self, i: usize, around: &Around<'_>) -> bool {
         let summed = SUMS.iter().any(|word| self.text[..self.facts[i].span.start].trim_end().ends_with(word));
+        const JOINTS: [char; 4] = ['、', '和', '与', '及'];
+        let listed = || around.name.contains(JOINTS) || around.whole.raw.contains(JOINTS);
         // The name may be the last of a list: 复议、诉讼案件.
-        let listed =
-            || around.name.contains(['、', '和', '与', '及']) || around.whole.raw.contains(['、', '和', '与', '及']);
-        let before =
-            || self.facts[i].label_span.is_some_and(|l| self.text[..l.start].ends_with(['、', '和', '与', '及']));
+        let before = || self.facts[i].label_span.is_some_and(|l| self.text[..l.start].ends_with(JOINTS));
         summed && self.sums_up(i).is_none() && (listed() || before())
     }
 
@@ -453,10 +452,10 @@ impl<'a> Matcher<'a> {
         let own = self.own_words(i);
         let elsewhen = |clause: &str| {
             let since = clause.contains("以来") && !clause.contains("今年以来") && !clause.contains("本年以来");
-            since || ELSEWHEN.any(clause)
+            since || ELSEWHEN.any(clause) || RUNNING.any(clause)
         };
-        // 自2008年施行至2012年底，累计公开: told in the clause before.
-        let running = || ["施行至", "实施至"].iter().any(|w| around.segment.text().contains(w));
+        // The clauses before say that too.
+        let running = || RUNNING.any(around.segment.text());
         dated && !elsewhen(around.clause.text()) && !elsewhen(own) && !running()
     }
 

@@ -87,8 +87,11 @@ pub(super) static OF_DISCLOSURE_WORDS: Phrases = Phrases::new(&["信息公开", 
 
 /// In the clause of a figure that is none of the report's year, or of the future.
 pub(super) static ELSEWHEN: Phrases = Phrases::new(&[
-    "历年", "每年", "每月", "上半年", "下半年", "季度", "平均", "日均", "月均", "去年", "上年", "上一年", "前年", "开通", "施行至", "实施至", "两年来", "三年来", "四年来", "五年来", "六年来", "七年来", "八年来", "十年来",
+    "历年", "每年", "每月", "上半年", "下半年", "季度", "平均", "日均", "月均", "去年", "上年", "上一年", "前年", "开通", "两年来", "三年来", "四年来", "五年来", "六年来", "七年来", "八年来", "十年来",
 ]);
+
+/// Before the end of a stretch of years: 自2008年施行至2012年底，累计公开.
+pub(super) static RUNNING: Phrases = Phrases::new(&["施行至", "实施至"]);
 
 /// In the clauses before a figure that is planned.
 pub(super) static FUTURE: Phrases = Phrases::new(&[

@@ -195,7 +195,6 @@ impl Labels<'_> {
     /// 1件为|2020年|结转: what stands behind a figure, without the link and the time before its predicate.
     fn told_behind(&self, i: usize) -> Option<(usize, &str)> {
         let (start, piece) = self.behind(i)?;
-        // 3件由申请人主动撤回: what was done stands behind who did it.
         // 6件因涉密未予公开.
         if piece.starts_with('因') {
             let words = self.segmenter.words(piece);
@@ -204,6 +203,7 @@ impl Labels<'_> {
             let from = denied.unwrap_or(last).span.start;
             return Some((start + from, &piece[from..]));
         }
+        // 3件由申请人主动撤回: what was done stands behind who did it, or where.
         if piece.starts_with(['由', '经', '被', '到', '在', '赴']) {
             let words = self.segmenter.words(piece);
             let verb = words.iter().skip(2).find(|w| predicate(w) || w.tag == "d" && count(w.text) > 1)?;
