@@ -1,49 +1,17 @@
 //! What stands behind a figure: the counted noun, or the predicate of a figure that has none.
 
 use super::super::words::*;
-use super::{LONGEST, Labels, REACH, length, predicate, predicate_at};
+use super::noun::Counted;
+use super::{LONGEST, Labels, REACH, length, predicate};
 use crate::fact::{Bound, Kind};
 use crate::glyph::{count, is_letter, is_space};
-use crate::segment::Word;
 use crate::span::Span;
-
-/// Whether a word behind a figure names things.
-fn is_noun(word: &Word<'_>) -> bool {
-    word.tag.starts_with('n')
-        || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
-        || VERBAL_NOUNS.contains(&word.text)
-}
-
-/// Whether a word behind a noun says what became of the things.
-fn becomes(word: &Word<'_>) -> bool {
-    word.tag.starts_with('v') && BECOMING.contains(word.text) || ENTERING.contains(word.text)
-}
 
 impl Labels<'_> {
     /// The counted noun behind a count, an amount or a measure.
     pub(super) fn noun_behind(&self, i: usize) -> Option<Span> {
         let figure = &self.figures[i];
-        let counts = matches!(figure.kind, Kind::Count | Kind::Money | Kind::Measure);
-        let (start, piece) = self.behind(i)?;
-        let owning = matches!(figure.kind, Kind::Percent | Kind::Fraction | Kind::Money);
-        let (start, piece) = match piece.strip_prefix('的').filter(|_| owning) {
-            Some(rest) => {
-                // 百分之八十五以上的农户: a share of the things behind it, where nothing before it is a rate.
-                // 经济总量超过3万亿元的城市: the total before is what the amount is.
-                let governing: &[char] = match figure.kind {
-                    Kind::Money => &['量', '额', '值', '入', '资', '模'],
-                    _ => &['率', '占', '比', '重', '长', '降', '达', '到', '至', '为'],
-                };
-                if self.text[..figure.span.start].ends_with(governing) {
-                    return None;
-                }
-                (start + '的'.len_utf8(), rest)
-            }
-            None if counts => (start, piece),
-            // 近两成单位未更新: where nothing stands before it in its clause.
-            None if figure.kind == Kind::Percent && self.opens_clause(i) => (start, piece),
-            None => return None,
-        };
+        let (start, piece) = self.counted_behind(i)?;
         let words = self.segmenter.words(piece);
         // 投资450万元|拓宽国道: what the money is spent on is done, not counted.
         let spent = || {
@@ -53,104 +21,29 @@ impl Labels<'_> {
         if figure.kind == Kind::Money && words.first().is_some_and(predicate) && spent() {
             return None;
         }
-        let mut noun_end = 0;
-        let mut whole = true;
         let followed = self.figures.get(i + 1).is_some_and(|f| f.span.start == start + piece.len());
-        let mut quoted = false;
-        for (k, word) in words.iter().enumerate() {
-            // 128项“一件事”事项: a name in quotation marks.
-            if matches!(word.text, "“" | "”" | "《" | "》" | "「" | "」") {
-                quoted = matches!(word.text, "“" | "《" | "「");
-                // 30万群众|提供“家门口”服务.
-                if quoted && noun_end > 0 && words[k - 1].span.end != noun_end {
-                    whole = false;
-                    break;
-                }
-                noun_end = if quoted { noun_end } else { word.span.end };
-                continue;
-            }
-            if quoted {
-                continue;
-            }
-            // 12个村, 3个村|入选名录: a thing that could measure another one.
-            let single = || {
-                matches!(word.tag, "q" | "zg")
-                    && words.get(k + 1).is_none_or(|w| becomes(w) || CHANGES.contains(w.text))
-                    && k == 0
-            };
-            let noun = is_noun(word) || single();
-            let function = !noun
-                && matches!(
-                    word.tag.as_bytes().first(),
-                    Some(b'p' | b'c' | b'u' | b'd' | b'r' | b'x' | b'y' | b'f' | b't')
-                )
-                && !matches!(word.tag, "ug" | "ad" | "mq")
-                && !ATTRIBUTES.contains(&word.text);
-            // 126个市级以上重点项目, 10个亿元以上项目.
-            let measured = |w: &Word<'_>| w.text.ends_with(['级', '元']);
-            if word.text == "以上" && k > 0 && measured(&words[k - 1]) {
-                continue;
-            }
-            // 6个均衡发展区.
-            let named = words.get(k + 1).is_some_and(|next| NAMED_BY_CHANGE.contains(next.text));
-            let name = k > 0 || figure.kind == Kind::Count && words.len() == 2;
-            if name && named && CHANGES.contains(word.text) {
-                continue;
-            }
-            // 重点项目全面|竣工.
-            if noun_end > 0 && k + 2 == words.len() && FULLY.contains(&word.text) {
-                whole = false;
-                break;
-            }
-            // 38个民生保障和社会事业项目: to the end nothing but nouns.
-            let joins = matches!(word.text, "和" | "与" | "及") && k > 0 && !followed;
-            if joins && words[k + 1..].iter().all(is_noun) && k + 1 < words.len() {
-                continue;
-            }
-            if NO_NOUNS.contains(word.text) || CHANGES.contains(word.text) || function {
-                whole = false;
-                break;
-            }
-            // 12家水厂|公开检测报告144份: the predicate of the next figure.
-            if followed
-                && word.text.chars().count() > 1
-                && predicate_at(&words, k)
-                && !VERBAL_NOUNS.contains(&word.text)
-            {
-                let known = PREDICATES.contains(word.text);
-                let spent = figure.kind == Kind::Money && word.tag.starts_with('v');
-                if known && (noun_end > 0 || spent) || noun_end > 0 && word.tag == "v" {
-                    whole = false;
-                    break;
-                }
-            }
-            // 12家单位|入选.
-            if noun_end > 0 && becomes(word) && words.len() > k + 1 {
-                whole = false;
-                break;
-            }
-            // 六个查询点.
-            if noun || PLACES.contains(&word.text) && word.span.end == piece.len() {
-                noun_end = word.span.end;
-            }
-        }
-        // 3次网上评查: to the end of the clause, what is tagged as verbs behind an attribute is the thing itself.
-        let attribute = |w: &Word<'_>| matches!(w.tag.as_bytes().first(), Some(b'a' | b'b' | b's')) && w.tag != "ad";
-        let verbs = words.iter().rev().take_while(|w| w.tag.starts_with('v')).count();
-        let before_verbs = words.len().checked_sub(verbs + 1).map(|k| &words[k]);
-        // 惠民实事圆满|办结: the predicate of what is counted.
-        let predicated =
-            noun_end > 0 && words.last().is_some_and(|w| PREDICATES.contains(w.text) || BECOMING.contains(w.text));
-        if whole && !predicated && (1..=2).contains(&verbs) && words.len() <= 4 && before_verbs.is_some_and(attribute) {
-            noun_end = piece.len();
-        }
-        // 5处水源地水质|达标率: a rate is none of the things that one counts.
-        while let Some(word) =
-            words.iter().find(|w| w.span.end == noun_end && w.span.start > 0 && w.text.ends_with('率'))
-        {
-            noun_end = word.span.start;
-        }
-        (noun_end > 0).then(|| self.with_aside(Span::new(start, start + noun_end)))
+        let end = Counted { kind: figure.kind, words: &words, followed }.end()?;
+        Some(self.with_aside(Span::new(start, start + end)))
+    }
+
+    /// What stands behind a figure where that may begin with the noun that it counts.
+    fn counted_behind(&self, i: usize) -> Option<(usize, &str)> {
+        let kind = self.figures[i].kind;
+        let (start, piece) = self.behind(i)?;
+        let owned = piece.strip_prefix('的').filter(|_| matches!(kind, Kind::Percent | Kind::Fraction | Kind::Money));
+        let Some(rest) = owned else {
+            // 近两成单位未更新: where nothing stands before it in its clause.
+            let counts = matches!(kind, Kind::Count | Kind::Money | Kind::Measure);
+            return (counts || kind == Kind::Percent && self.opens_clause(i)).then_some((start, piece));
+        };
+        // 百分之八十五以上的农户: a share of the things behind it, where nothing before it is a rate.
+        // 经济总量超过3万亿元的城市: the total before is what the amount is.
+        let governing: &[char] = match kind {
+            Kind::Money => &['量', '额', '值', '入', '资', '模'],
+            _ => &['率', '占', '比', '重', '长', '降', '达', '到', '至', '为'],
+        };
+        let governed = self.text[..self.figures[i].span.start].ends_with(governing);
+        (!governed).then_some((start + '的'.len_utf8(), rest))
     }
 
     /// Whether nothing stands before a figure in its clause.

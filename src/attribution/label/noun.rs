@@ -1,0 +1,162 @@
+//! How far the counted noun reaches among the words behind a figure.
+//!
+//! Each word is asked the same three questions in the same order: may it stand inside the noun, does the noun end
+//! before it, does it name things. A rule is a line of one of these questions.
+
+use super::super::words::*;
+use super::predicate_at;
+use crate::fact::Kind;
+use crate::segment::Word;
+
+/// The words behind a figure, up to the next figure, 、 or aside.
+pub(super) struct Counted<'w, 't> {
+    /// What the figure is.
+    pub(super) kind: Kind,
+    pub(super) words: &'w [Word<'t>],
+    /// Whether the next figure stands right behind the words.
+    pub(super) followed: bool,
+}
+
+impl Counted<'_, '_> {
+    /// Where the noun ends, in bytes from the first word on; none where no noun stands there.
+    pub(super) fn end(&self) -> Option<usize> {
+        let mut end = 0;
+        let mut whole = true;
+        let mut quoted = false;
+        for (k, word) in self.words.iter().enumerate() {
+            // 128项“一件事”事项: a name in quotation marks.
+            if matches!(word.text, "“" | "”" | "《" | "》" | "「" | "」") {
+                quoted = matches!(word.text, "“" | "《" | "「");
+                // 30万群众|提供“家门口”服务.
+                if quoted && end > 0 && self.words[k - 1].span.end != end {
+                    whole = false;
+                    break;
+                }
+                end = if quoted { end } else { word.span.end };
+                continue;
+            }
+            if quoted || self.goes_on(k) {
+                continue;
+            }
+            if self.stops(k, end > 0) {
+                whole = false;
+                break;
+            }
+            if self.names(k) {
+                end = word.span.end;
+            }
+        }
+        let all = self.words.last().filter(|_| whole && self.ends_in_acts(end > 0));
+        let end = self.without_rate(all.map_or(end, |last| last.span.end));
+        (end > 0).then_some(end)
+    }
+
+    fn next(&self, k: usize) -> Option<&Word<'_>> {
+        self.words.get(k + 1)
+    }
+
+    /// Whether word `k` may stand inside a noun, whatever else it is.
+    fn goes_on(&self, k: usize) -> bool {
+        let word = &self.words[k];
+        // 126个市级以上重点项目, 10个亿元以上项目.
+        let measured = || word.text == "以上" && k > 0 && self.words[k - 1].text.ends_with(['级', '元']);
+        // 6个均衡发展区.
+        let named = || {
+            CHANGES.contains(word.text)
+                && (k > 0 || self.kind == Kind::Count && self.words.len() == 2)
+                && self.next(k).is_some_and(|next| NAMED_BY_CHANGE.contains(next.text))
+        };
+        // 38个民生保障和社会事业项目: to the end nothing but nouns.
+        let joins = || {
+            matches!(word.text, "和" | "与" | "及")
+                && k > 0
+                && !self.followed
+                && self.next(k).is_some()
+                && self.words[k + 1..].iter().all(is_noun)
+        };
+        measured() || named() || joins()
+    }
+
+    /// Whether no noun reaches over word `k`; `begun` where one stands before it.
+    fn stops(&self, k: usize, begun: bool) -> bool {
+        let word = &self.words[k];
+        // 重点项目全面|竣工.
+        let adverb = || begun && k + 2 == self.words.len() && FULLY.contains(&word.text);
+        let unfit = || NO_NOUNS.contains(word.text) || CHANGES.contains(word.text);
+        // 12家单位|入选.
+        let became = || begun && becomes(word) && self.next(k).is_some();
+        adverb() || unfit() || self.is_function(k) || self.told_of_next(k, begun) || became()
+    }
+
+    /// Whether word `k` is a preposition, adverb, pronoun or the like, and no attribute of things.
+    fn is_function(&self, k: usize) -> bool {
+        let word = &self.words[k];
+        !self.is_thing(k)
+            && matches!(word.tag.as_bytes().first(), Some(b'p' | b'c' | b'u' | b'd' | b'r' | b'x' | b'y' | b'f' | b't'))
+            && !matches!(word.tag, "ug" | "ad" | "mq")
+            && !ATTRIBUTES.contains(&word.text)
+    }
+
+    /// 12家水厂|公开检测报告144份: whether word `k` is the predicate of the next figure.
+    fn told_of_next(&self, k: usize, begun: bool) -> bool {
+        let word = &self.words[k];
+        let predicate = self.followed
+            && word.text.chars().count() > 1
+            && predicate_at(self.words, k)
+            && !VERBAL_NOUNS.contains(&word.text);
+        let spent = || self.kind == Kind::Money && word.tag.starts_with('v');
+        predicate
+            && (begun && (word.tag == "v" || PREDICATES.contains(word.text))
+                || PREDICATES.contains(word.text) && spent())
+    }
+
+    /// Whether word `k` names things.
+    fn names(&self, k: usize) -> bool {
+        // 六个查询点.
+        let place = || k + 1 == self.words.len() && PLACES.contains(&self.words[k].text);
+        self.is_thing(k) || place()
+    }
+
+    fn is_thing(&self, k: usize) -> bool {
+        // 12个村, 3个村|入选名录: a thing that could measure another one.
+        let single = || {
+            k == 0
+                && matches!(self.words[k].tag, "q" | "zg")
+                && self.next(k).is_none_or(|w| becomes(w) || CHANGES.contains(w.text))
+        };
+        is_noun(&self.words[k]) || single()
+    }
+
+    /// 3次网上评查: to the end of the clause, what is tagged as verbs behind an attribute is the thing itself.
+    fn ends_in_acts(&self, begun: bool) -> bool {
+        let attribute = |w: &Word<'_>| matches!(w.tag.as_bytes().first(), Some(b'a' | b'b' | b's')) && w.tag != "ad";
+        let acts = self.words.iter().rev().take_while(|w| w.tag.starts_with('v')).count();
+        let before = self.words.len().checked_sub(acts + 1).map(|k| &self.words[k]);
+        // 惠民实事圆满|办结: the predicate of what is counted.
+        let told = |w: &Word<'_>| PREDICATES.contains(w.text) || BECOMING.contains(w.text);
+        let predicated = begun && self.words.last().is_some_and(told);
+        !predicated && (1..=2).contains(&acts) && self.words.len() <= 4 && before.is_some_and(attribute)
+    }
+
+    /// 5处水源地水质|达标率: a rate is none of the things that one counts.
+    fn without_rate(&self, mut end: usize) -> usize {
+        let rate =
+            |end: usize| self.words.iter().find(|w| w.span.end == end && w.span.start > 0 && w.text.ends_with('率'));
+        while let Some(word) = rate(end) {
+            end = word.span.start;
+        }
+        end
+    }
+}
+
+/// Whether a word behind a figure names things.
+fn is_noun(word: &Word<'_>) -> bool {
+    word.tag.starts_with('n')
+        || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
+        || VERBAL_NOUNS.contains(&word.text)
+}
+
+/// Whether a word behind a noun says what became of the things.
+fn becomes(word: &Word<'_>) -> bool {
+    word.tag.starts_with('v') && BECOMING.contains(word.text) || ENTERING.contains(word.text)
+}
