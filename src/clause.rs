@@ -23,13 +23,15 @@ pub(crate) struct Clauses {
     pub(crate) clauses: Vec<Clause>,
     /// The asides, brackets included.
     pub(crate) asides: Vec<Span>,
+    /// Quotations and titles, those inside of others left out.
+    pub(crate) names: Vec<Bracket>,
 }
 
 /// Cuts a block with these marks and brackets.
 pub(crate) fn read(text: &str, block: Span, marks: &[Mark], brackets: &[Bracket]) -> Clauses {
     let sentences = segment::sentences(text, block, marks, brackets);
     let mut nesting = Nesting::new(brackets);
-    let mut found = Clauses { sentences, ..Clauses::default() };
+    let mut found = Clauses { sentences, names: names(brackets), ..Clauses::default() };
     // The beginnings of the clauses that are open, one for every aside around the place.
     let mut open = vec![block.start];
     let mut ends: Vec<usize> = Vec::new();
@@ -56,6 +58,16 @@ pub(crate) fn read(text: &str, block: Span, marks: &[Mark], brackets: &[Bracket]
     found.close(&mut open, block.end);
     found.clauses.sort_by_key(|c| (c.span.start, c.depth));
     found
+}
+
+fn names(brackets: &[Bracket]) -> Vec<Bracket> {
+    let mut end = 0;
+    let outermost = |b: &&Bracket| {
+        let outside = b.span.start >= end;
+        end = end.max(b.span.end);
+        outside
+    };
+    brackets.iter().filter(|b| b.pair != Pair::Aside).filter(outermost).copied().collect()
 }
 
 impl Clauses {

@@ -195,6 +195,21 @@ pub(crate) fn squeezed(piece: &str) -> Cow<'_, str> {
     Cow::Owned(lines.filter(|line| !page_mark(line)).collect::<String>().replace(is_space, ""))
 }
 
+/// A squeezed piece with the full-width forms of the marks that reports type in either width.
+pub(crate) fn unified(piece: &str) -> Cow<'_, str> {
+    let squeezed = squeezed(piece);
+    if !squeezed.contains([',', ';', ':']) {
+        return squeezed;
+    }
+    let wide = |c| match c {
+        ',' => '，',
+        ';' => '；',
+        ':' => '：',
+        c => c,
+    };
+    Cow::Owned(squeezed.chars().map(wide).collect())
+}
+
 /// A numbering mark at the beginning of a paragraph.
 struct Mark {
     rank: u8,
@@ -324,7 +339,7 @@ fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
     if title_len > 3 * LONGEST_HEAD {
         return None;
     }
-    let around = |c| is_space(c) || matches!(c, '；' | ';' | '.' | '，');
+    let around = |c| is_space(c) || matches!(c, '；' | ';' | '.' | '，' | ',');
     let title = piece[..title_len].trim_start_matches(around);
     let start = body.start + title_len - title.len();
     let title = title.trim_end_matches(around);
@@ -332,7 +347,8 @@ fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
     let alone = text[end..body.end].trim_matches(is_space).is_empty();
     let length = title.chars().filter(|c| !is_space(*c)).count();
     let listed = piece.trim_end_matches(is_space).ends_with(['；', ';']);
-    let item = alone && stop.is_some() && mark.rank >= 5 && (length > LONGEST_CLOSED_TITLE || title.contains('，'));
+    let item =
+        alone && stop.is_some() && mark.rank >= 5 && (length > LONGEST_CLOSED_TITLE || title.contains(['，', ',']));
     let wordless = !title.chars().any(char::is_alphabetic);
     if length == 0 || length > LONGEST_TITLE || listed || item || wordless {
         return None;
@@ -393,7 +409,7 @@ pub(crate) fn paragraphs(text: &str, tables: &[Span]) -> Vec<Span> {
 fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
     let filled = full.is_some_and(|full| line.width * 4 >= full * 3);
     let said = &text[line.span.range()];
-    let prose = said.contains(['，', '。', '；']) || said.matches('（').count() > said.matches('）').count();
+    let prose = said.contains(['，', '。', '；', ',', ';']) || said.matches('（').count() > said.matches('）').count();
     // A salutation begins anew.
     let greeting = text[next.span.range()].ends_with(['：', ':']);
     filled || prose && !greeting && 3 * next.width <= 4 * line.width

@@ -317,14 +317,14 @@ pub(crate) fn with_words(text: &str, block: Span, dates: &[Time], places: &[usiz
 
 /// Whether a date in digits stands right before.
 fn dated(text: &str, at: usize) -> bool {
-    let left = text[..at].trim_end_matches(['，', '的', '”', '度', '底']);
+    let left = text[..at].trim_end_matches(['，', ',', '的', '”', '」', '"', '度', '底']);
     left.strip_suffix('年').is_some_and(|left| left.ends_with(is_digit))
 }
 
 fn words(text: &str, block: Span, places: &[usize]) -> impl Iterator<Item = Time> {
     let named = move |(span, word): (Span, Word)| {
         let time = Time::new(span);
-        let behind = text[span.end..block.end].trim_start_matches(['”', '"']);
+        let behind = text[span.end..block.end].trim_start_matches(['”', '」', '"']);
         Some(match word {
             Word::Shift(years) => Time { shift: Some(years), ..time },
             Word::Months(first, last) => Time { months: Some((first, last)), ..time },
@@ -332,7 +332,8 @@ fn words(text: &str, block: Span, places: &[usize]) -> impl Iterator<Item = Time
             Word::Whole => Time { whole: true, ..time },
             // 2013—2017年五年间 has said which.
             Word::Years
-                if text[block.start..span.start].ends_with(['年', '的', '”', '，']) && dated(text, span.start) =>
+                if text[block.start..span.start].ends_with(['年', '的', '”', '」', '"', '，', ','])
+                    && dated(text, span.start) =>
             {
                 return None;
             }

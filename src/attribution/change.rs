@@ -16,7 +16,7 @@ use super::{Figures, MOST_BETWEEN, Phrases, core, without_asides};
 use crate::charset::CharSet;
 use crate::fact::{Base, Change, Direction, Kind};
 use crate::glyph::last_of;
-use crate::outline::squeezed;
+use crate::outline::unified;
 use crate::span::Span;
 
 /// 与上年相比， stands so many bytes before its last figure at most.
@@ -241,7 +241,7 @@ fn carried(figures: &Figures<'_>, i: usize, lead: &str, changes: &[Option<Change
             let sentence = figures.places[i].sentence.start;
             let span = Span::new(sentence, figures.lead_span(i).start.max(sentence));
             if let Some(clause) = compared_clause(figures.text, last_of(figures.text, span, LOOK_BACK)) {
-                return named_base(&squeezed(&figures.text[clause.range()]), figures, clause);
+                return named_base(&unified(&figures.text[clause.range()]), figures, clause);
             }
             let told = figures.between(i);
             (bare && told.contains("持平")).then(|| named_base(&told, figures, figures.between_span(i)))?

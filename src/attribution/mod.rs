@@ -16,7 +16,7 @@ use crate::clause::{self, Clauses};
 use crate::fact::{Change, Kind, Period};
 use crate::glyph::{last_of, marks, within};
 use crate::lexicon::Phrases;
-use crate::outline::{Block, Outline, squeezed};
+use crate::outline::{Block, Outline, unified};
 use crate::period::Time;
 use crate::quantity::{Quantity, Reading};
 use crate::segment::Segmenter;
@@ -169,7 +169,7 @@ pub(crate) fn read(
         figures.labels.extend(Labels { text, segmenter, clauses, figures: here, homes, skips }.read());
     }
     figures.leads = (0..figures.len()).map(|i| without_asides(&text[figures.lead_span(i).range()])).collect();
-    figures.gaps = (0..figures.len()).map(|i| squeezed(&text[figures.gap_span(i).range()])).collect();
+    figures.gaps = (0..figures.len()).map(|i| unified(&text[figures.gap_span(i).range()])).collect();
     figures.old_levels = (0..figures.len()).map(|i| figures.compares_level(i)).collect();
     figures.shares = figures.leads.iter().map(|lead| share::opens(lead).is_some()).collect();
     for (i, told) in told.iter_mut().enumerate() {
@@ -321,7 +321,7 @@ impl<'a> Figures<'a> {
 
     /// The part of the gap that stands in the figure's own sentence.
     fn between(&self, i: usize) -> Cow<'_, str> {
-        squeezed(&self.text[self.between_span(i).range()])
+        unified(&self.text[self.between_span(i).range()])
     }
 
     fn between_span(&self, i: usize) -> Span {
@@ -409,9 +409,9 @@ impl<'a> Figures<'a> {
 fn without_asides(piece: &str) -> Cow<'_, str> {
     let bracket = |c| matches!(c, '（' | '(' | '）' | ')' | '〔' | '[' | '〕' | ']');
     if !marks(piece, Span::new(0, piece.len())).any(|(_, c)| bracket(c)) {
-        return squeezed(piece);
+        return unified(piece);
     }
-    let piece = squeezed(piece);
+    let piece = unified(piece);
     let mut kept = String::with_capacity(piece.len());
     let mut depth = 0usize;
     for c in piece.chars() {

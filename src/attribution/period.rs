@@ -14,7 +14,7 @@ use crate::quantity::Quantity;
 use crate::span::Span;
 
 /// What joins two times to a range: 自1月1日起至12月31日止.
-const JOINTS: &[&str] = &["至", "起至", "到", "起到", "起，至", "-", "—", "——", "－", "～"];
+const JOINTS: &[&str] = &["至", "起至", "到", "起到", "起，至", "起,至", "-", "—", "——", "－", "～"];
 /// What is compared with does not say what the figure covers: 比2016年增加, 等于1949年的2.6倍.
 const COMPARED: &[&str] = &["比", "较", "与", "同", "等于", "相当于"];
 /// Before the year of a level that something has come to.
@@ -28,7 +28,7 @@ static RESTING: Phrases = Phrases::new(&["根据", "按照", "依据", "遵照"]
 /// Before a time that a state is as of.
 const AS_OF: &[&str] = &["截至", "截止", "截止到", "截至到"];
 /// Between two times of a list.
-const LISTED: &[&str] = &["、", "和", "与", "及", "，"];
+const LISTED: &[&str] = &["、", "和", "与", "及", "，", ","];
 
 /// So many times in a row are passed over that are only compared with.
 const MOST_COMPARED: usize = 16;
@@ -66,7 +66,7 @@ impl Holding {
         let mut year = None;
         for time in merged(text, times) {
             let left = without_page_mark(&text[..time.span.start]);
-            let left = left.trim_end_matches(['“', '"']);
+            let left = left.trim_end_matches(['“', '「', '"']);
             // 根据2008年国务院令第492号: nor does what a clause rests on.
             let near = last_chars(left, 24);
             let clause = near.rfind(['，', '。', '；', ',']).map_or(near, |at| &near[at..]);
@@ -157,7 +157,7 @@ impl Holding {
         let first = Holding::new(text, times.get(..1).filter(|_| times.len() == 1)?, &[], report, today);
         let named = first.named.first().filter(|n| !n.compared)?;
         let before = &text[title.start..named.span.start];
-        let opens = before.trim_matches(|c: char| is_space(c) || "“\"".contains(c)).is_empty();
+        let opens = before.trim_matches(|c: char| is_space(c) || "“「\"".contains(c)).is_empty();
         opens.then_some(named.period)?
     }
 
@@ -236,7 +236,7 @@ fn close(text: &str, named: &mut [Named]) {
         });
         let first = if listed.is_some() { i - 1 } else { i };
         let running = last.period.is_none()
-            && text[..last.span.start].ends_with('，')
+            && text[..last.span.start].ends_with(['，', ','])
             && (text[last.span.range()].ends_with("累计") || text[last.span.end..].starts_with("累计"));
         if listed.is_some() || running {
             let end = end(&last);

@@ -193,7 +193,7 @@ impl Denial<'_> {
     fn object(&self) -> Option<Span> {
         let start = self.negation.span.end;
         // 无投诉、无举报: up to the next negation, where that begins another item.
-        let joints = ['、', '和', '也', '且', '均', '，'];
+        let joints = ['、', '和', '也', '且', '均', '，', ','];
         let next = Some(self.next).filter(|n| (start..self.home.span.end).contains(n));
         // 服务零投诉、办件|零差错: what stands before the next 零 is its own.
         let item = |n: usize| match self.negation.form {

@@ -71,7 +71,7 @@ impl Audit<'_> {
         let fact = &self.facts[old];
         let gap = self.between(old, new);
         let moves = gap.chars().count() <= 8
-            && !gap.contains(['，', '。', '；', '、'])
+            && !gap.contains(['，', '。', '；', '、', ',', ';'])
             && LEVELS.iter().any(|w| gap.ends_with(w));
         fact.sentence == self.facts[new].sentence && fact.change.is_none() && self.same_unit(old, new) && moves
     }
@@ -84,8 +84,8 @@ impl Audit<'_> {
             let lead = self.lead(old);
             let compares = lead.contains(['较', '比', '与']) && lead.trim_end().ends_with(['的', '年', '期']);
             let of = |change: crate::Change| change.of == Some(new) || self.label(old) == self.label(new);
-            let moves =
-                self.facts[old + 1].change.is_some_and(of) && !self.between(old, old + 1).contains(['，', '。', '；']);
+            let moves = self.facts[old + 1].change.is_some_and(of)
+                && !self.between(old, old + 1).contains(['，', '。', '；', ',', ';']);
             plain && compares && moves
         })
     }

@@ -42,7 +42,7 @@ impl Audit<'_> {
         let (inner, closes): (&str, &[char]) = match rest.strip_prefix(['（', '(']) {
             Some(inner) => (inner, &['）', ')']),
             // 三个检查组：综合组、业务组、督导组。
-            None => (rest.strip_prefix(['：', ':'])?, &['。', '；', '，', '\n']),
+            None => (rest.strip_prefix(['：', ':'])?, &['。', '；', '，', ';', ',', '\n']),
         };
         let end = inner.char_indices().take_while(|(at, _)| *at < LONGEST).find(|(_, c)| closes.contains(c))?.0;
         let list = &inner[..end];

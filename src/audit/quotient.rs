@@ -174,7 +174,9 @@ impl Audit<'_> {
         let fact = &self.facts[i];
         let lead = last_of(&self.report.source, Span::new(fact.sentence.start, fact.span.start), LONGEST_LEAD);
         let lead = self.report.text(lead).rsplit(['；', ';', '。']).next().unwrap_or_default();
-        let supposed = lead.contains("若按") || lead.contains("如按") || lead.contains("按") && lead.contains("计算，");
+        let supposed = lead.contains("若按")
+            || lead.contains("如按")
+            || lead.contains("按") && (lead.contains("计算，") || lead.contains("计算,"));
         let old = || i + 1 < self.facts.len() && lead.contains(['由', '从']) && self.rises(i, i + 1);
         supposed || old()
     }

@@ -15,7 +15,7 @@ const LOOSE: i64 = 15;
 /// Between the items of such a list, in bytes.
 const LONGEST_GAP: usize = 90;
 /// What opens a list that says that it is one.
-const CUES: &[&str] = &["分别", "看，", "分，", "划分", "中，"];
+const CUES: &[&str] = &["分别", "看，", "看,", "分，", "分,", "划分", "中，", "中,"];
 /// Before the sum of what stands before, no further into its clause than 全年.
 const LONGEST_SCOPE: usize = 6;
 const SUMMING: &[&str] = &["合计", "共计", "总计"];
@@ -239,7 +239,7 @@ impl Audit<'_> {
         // 通过其它|形式公开: the label may begin behind the word.
         let before = crate::glyph::last_of(&self.report.source, Span::new(0, start.min(self.report.source.len())), 12);
         let clause = self.report.text(Span::new(before.start, self.facts[i].span.start));
-        let clause = clause.rsplit(['，', '。', '；', '、', '：']).next().unwrap_or(clause);
+        let clause = clause.rsplit(['，', '。', '；', '、', '：', ',', ';', ':']).next().unwrap_or(clause);
         OTHERS.iter().any(|w| self.label(i).starts_with(w) || clause.contains(w))
     }
 

@@ -484,7 +484,7 @@ impl<'a> Matcher<'a> {
             segment.split(['，', ',']).any(|clause| FUTURE.any(clause) || clause.trim_start().starts_with('将'));
         // 到查阅点查阅的，未收取费用: a condition.
         let condition =
-            fact.stated == Stated::Negation && segment.trim_end_matches(|c| "，均都也".contains(c)).ends_with('的');
+            fact.stated == Stated::Negation && segment.trim_end_matches(|c| "，,均都也".contains(c)).ends_with('的');
         compared || again && self.sums_up(i).is_none() || planned || condition
     }
 
@@ -492,7 +492,7 @@ impl<'a> Matcher<'a> {
     fn changes_to_next(&self, i: usize) -> bool {
         let Some(next) = self.facts.get(i + 1) else { return false };
         let gap = &self.text[self.facts[i].span.end..next.span.start.max(self.facts[i].span.end)];
-        let short = gap.len() <= LONGEST_MOVE && !gap.contains(['，', '。', '；', '、']);
+        let short = gap.len() <= LONGEST_MOVE && !gap.contains(['，', '。', '；', '、', ',', ';']);
         short && gap.ends_with(['到', '至', '为', '成']) && MOVES.iter().any(|w| gap.contains(w))
     }
 

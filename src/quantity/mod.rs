@@ -404,7 +404,7 @@ fn letterspaced(text: &str) -> bool {
 static OPENING: Lazy<CharSet> = Lazy::new(|| STARTS.union(period::WORDS.firsts()));
 
 /// The marks that end a clause.
-static CLOSING: Lazy<CharSet> = Lazy::new(|| CharSet::new("，。；、：！？,;:!?）)】]》”」’…".chars()));
+static CLOSING: Lazy<CharSet> = Lazy::new(|| CharSet::new("，。；、：！？,;:!?）)】]》”」』’…".chars()));
 
 /// Whether a clause ends at the beginning of `right`: nothing there, or punctuation.
 fn at_boundary(right: &str) -> bool {

@@ -234,7 +234,7 @@ impl Reader<'_> {
         if let Some(quote) = around.quote {
             let inner = &self.text[quote.inner.range()];
             let short = inner.chars().nth(QUOTED_NAME).is_none();
-            if short && !inner.contains(['，', '。', '；', '：', '！', '？']) {
+            if short && !inner.contains(['，', '。', '；', '：', '！', '？', ',', ';', ':']) {
                 return self.refused(n.start, n.scan.end, Reason::Name);
             }
         }
@@ -530,7 +530,8 @@ impl Reader<'_> {
     /// 一是 二要 at the beginning of a clause; 1. 2、 3） behind a colon or a stop.
     fn order_mark(&self, n: &Number) -> Option<Outcome> {
         let before = self.text[self.block.start..n.start].trim_end_matches(is_space);
-        let opens = before.is_empty() || before.ends_with(['。', '；', '：', ';', ':', '！', '？', '）', '，', '、']);
+        let opens =
+            before.is_empty() || before.ends_with(['。', '；', '：', ';', ':', '！', '？', '）', '，', ',', '、']);
         let right = self.right(n.scan.end);
         let small = n.scan.lower < Decimal::ONE_HUNDRED && n.scan.scale == 0;
         if !opens || !small {
@@ -540,7 +541,7 @@ impl Reader<'_> {
         if let Some(word) = word.filter(|_| n.scan.style == Style::Chinese) {
             return self.refused(n.start, n.scan.end + word.len(), Reason::HeadingMark);
         }
-        if before.ends_with(['，', '、']) {
+        if before.ends_with(['，', ',', '、']) {
             return None;
         }
         let mark = right.chars().next().filter(|c| matches!(c, '.' | '．' | '、' | ')' | '）'))?;
@@ -580,7 +581,7 @@ impl Reader<'_> {
     /// governs, or that ends its clause, is a figure.
     fn slogan(&self, quantity: &Quantity) -> bool {
         let right = self.right(quantity.span.end);
-        let goes_on = right.chars().next().is_some_and(|c| is_han(c) && !"的以左和及与且并同比较占，即为".contains(c));
+        let goes_on = right.chars().next().is_some_and(|c| is_han(c) && !"的以左和及与且并同比较占，,即为".contains(c));
         let left = self.left(quantity.span.start, 10);
         let reached = left.ends_with(['比', '达', '为', '至', '度', '均', '了', '是', '到', '重', '例'])
             && !left.ends_with("做到");

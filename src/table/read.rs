@@ -527,7 +527,7 @@ fn name(cell: &str) -> Cow<'_, str> {
     let said = squeezed(cell);
     let marked = mark_length(&said);
     let rest = said[marked..].trim_start_matches(['、', '.', '．']);
-    let rest = rest.strip_prefix("其中").map_or(rest, |rest| rest.trim_start_matches(['：', ':', '，']));
+    let rest = rest.strip_prefix("其中").map_or(rest, |rest| rest.trim_start_matches(['：', ':', '，', ',']));
     let rest = &rest[mark_length(rest)..];
     match rest.is_empty() || rest.len() == said.len() {
         true => said,

@@ -3,6 +3,7 @@
 
 use super::super::words::*;
 use super::{LONGEST, Labels, REACH_BACK, length, predicate, predicate_at};
+use crate::bracket::{Bracket, Pair};
 use crate::fact::Kind;
 use crate::glyph::{count, is_han, is_letter, is_space, last_chars};
 use crate::segment::Word;
@@ -28,7 +29,7 @@ impl Labels<'_> {
         // The dictionary cuts 占比达 into 占|比达.
         let said = &self.text[span.range()];
         let said = said.strip_suffix('达').filter(|rest| rest.ends_with("占比")).unwrap_or(said);
-        let words = self.segmenter.words(said);
+        let words = self.words(span.start, said);
         let words = self.without_links(span.start, &words);
         let words = self.without_openers(span.start, words);
         let words = Self::behind_place(Self::behind_subject(words));
@@ -69,7 +70,7 @@ impl Labels<'_> {
         if let Some(aside) = aside.filter(|a| a.end <= span.end) {
             // 总产值（按不变价格计算）达到: what stands before them does.
             let behind = Span::new(aside.end, span.end);
-            let words = self.segmenter.words(&self.text[behind.range()]);
+            let words = self.words(behind.start, &self.text[behind.range()]);
             let bare = self.without_links(behind.start, &words).is_empty();
             let before = Span::new(left.start.min(aside.start), aside.start);
             return if bare && !before.is_empty() { self.words_before(before) } else { None };
@@ -96,12 +97,10 @@ impl Labels<'_> {
 
     /// 实施“千里林带”: the mark that closes what the label opens belongs to it.
     fn closed(&self, label: Span) -> Span {
-        let piece = &self.text[label.range()];
-        let mark = [('“', '”'), ('《', '》')].into_iter().find_map(|(opens, closes)| {
-            let open = piece.rfind(opens).is_some_and(|at| !piece[at..].contains(closes));
-            (open && self.text[label.end..].starts_with(closes)).then_some(closes)
-        });
-        Span::new(label.start, label.end + mark.map_or(0, char::len_utf8))
+        let names = &self.clauses.names;
+        let name = names.get(names.partition_point(|n| n.inner.end < label.end));
+        let opened = |n: &&Bracket| n.inner.end == label.end && (label.start..label.end).contains(&n.span.start);
+        Span::new(label.start, name.filter(opened).map_or(label.end, |n| n.span.end))
     }
 
     /// A share is labelled by the sharer: what stands before 占.
@@ -146,11 +145,13 @@ impl Labels<'_> {
     /// “非本机关公开职责权限范围”27宗: what is quoted is one name, whatever its words are.
     fn quoted(&self, span: Span) -> Option<Span> {
         let piece = self.text[span.range()].trim_end_matches(is_space);
-        let piece = piece.strip_suffix('的').unwrap_or(piece).strip_suffix('”')?;
-        let open = piece.rfind('“')? + '“'.len_utf8();
-        let name = Span::new(span.start + open, span.start + piece.len());
-        let fits = (2..=20).contains(&piece[open..].chars().count());
-        (fits && !self.skips.iter().any(|s| name.contains(*s))).then_some(name)
+        let end = span.start + piece.strip_suffix('的').unwrap_or(piece).len();
+        let names = &self.clauses.names;
+        let name = names.get(names.partition_point(|n| n.span.end < end))?;
+        let closed = name.pair == Pair::Quote && name.span.end == end && name.span.start >= span.start;
+        let fits = || (2..=20).contains(&self.text[name.inner.range()].chars().count());
+        let plain = || !self.skips.iter().any(|s| name.inner.contains(*s));
+        (closed && fits() && plain()).then_some(name.inner)
     }
 
     /// 同比增加35条: what opens with its base of comparison.
@@ -355,7 +356,7 @@ fn in_province(words: &[Word<'_>]) -> bool {
 
 /// What may stand between the words before a figure and what was before them.
 fn pause(c: char) -> bool {
-    matches!(c, '，' | '、' | '；') || is_space(c)
+    matches!(c, '，' | '、' | '；' | ',' | ';') || is_space(c)
 }
 
 fn blank(word: &str) -> bool {

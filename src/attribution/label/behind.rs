@@ -12,7 +12,7 @@ impl Labels<'_> {
     pub(super) fn noun_behind(&self, i: usize) -> Option<Span> {
         let figure = &self.figures[i];
         let (start, piece) = self.counted_behind(i)?;
-        let words = self.segmenter.words(piece);
+        let words = self.words(start, piece);
         // 投资450万元|拓宽国道: what the money is spent on is done, not counted.
         let spent = || {
             let before = self.text[..figure.span.start].trim_end_matches(is_space);
@@ -66,7 +66,7 @@ impl Labels<'_> {
     /// 180余人走进大厅: what stands behind persons is what they do.
     pub(super) fn does(&self, i: usize, noun: Span) -> bool {
         let person = matches!(self.figures[i].unit.as_deref(), Some("人" | "名" | "位" | "人次"));
-        let words = || self.segmenter.words(&self.text[noun.range()]);
+        let words = || self.words(noun.start, &self.text[noun.range()]);
         person
             && words()
                 .first()
@@ -76,7 +76,7 @@ impl Labels<'_> {
     /// 另有1件结转下年度: a figure without a noun is labelled by the predicate behind it, up to the clause's end.
     pub(super) fn predicate_behind(&self, i: usize) -> Option<Span> {
         let (start, piece) = self.told_behind(i)?;
-        let words = self.segmenter.words(piece);
+        let words = self.words(start, piece);
         let first = words.first()?;
         let fits = length(&words) <= LONGEST && !NO_NOUNS.contains(first.text) && !CHANGES.contains(first.text);
         let count = self.figures[i].kind == Kind::Count;
@@ -90,7 +90,7 @@ impl Labels<'_> {
         let (start, piece) = self.behind(i)?;
         // 6件因涉密未予公开.
         if piece.starts_with('因') {
-            let words = self.segmenter.words(piece);
+            let words = self.words(start, piece);
             let (last, before) = words.split_last().filter(|(last, _)| PREDICATES.contains(last.text))?;
             let denied = before.last().filter(|w| w.text.starts_with(['未', '不', '无']));
             let from = denied.unwrap_or(last).span.start;
@@ -98,7 +98,7 @@ impl Labels<'_> {
         }
         // 3件由申请人主动撤回: what was done stands behind who did it, or where.
         if piece.starts_with(['由', '经', '被', '到', '在', '赴']) {
-            let words = self.segmenter.words(piece);
+            let words = self.words(start, piece);
             let verb = words.iter().skip(2).find(|w| predicate(w) || w.tag == "d" && count(w.text) > 1)?;
             return Some((start + verb.span.start, &piece[verb.span.start..]));
         }
@@ -115,7 +115,7 @@ impl Labels<'_> {
         let figure = &self.figures[i];
         let limit = figure.kind == Kind::Duration && figure.bound == Bound::AtMost;
         let (start, piece) = self.behind(i).filter(|_| limit)?;
-        let words = self.segmenter.words(piece);
+        let words = self.words(start, piece);
         let fits = length(&words) <= LONGEST && words.first().is_some_and(predicate);
         fits.then(|| Span::new(start, start + piece.len()))
     }

@@ -38,7 +38,7 @@ impl Labels<'_> {
             // 城镇和农村居民收入分别为…: a short one has its noun from the last.
             let length = |span: Span| count(&self.text[span.range()]);
             // 收到、办结申请分别为: what is done is told by its own word.
-            let done = || self.segmenter.words(&self.text[name.range()]).iter().any(|w| w.tag.starts_with('v'));
+            let done = || self.words(name.start, &self.text[name.range()]).iter().any(|w| w.tag.starts_with('v'));
             let two = list.count == 2 && !self.text[last.range()].contains(['等', '级']);
             let shares = two && length(name) < 3 && length(last) > length(name) + 3 && !done();
             return Some(if shares { Span::new(name.start, last.end) } else { name });
@@ -85,7 +85,7 @@ impl Labels<'_> {
 
     /// The names before 分别, without what opens the clause.
     pub(super) fn words_before_list(&self, span: Span) -> Span {
-        let words = self.segmenter.words(&self.text[span.range()]);
+        let words = self.words(span.start, &self.text[span.range()]);
         let words = self.without_openers(span.start, self.without_links(span.start, &words));
         match (words.first(), words.last()) {
             (Some(first), Some(last)) => Span::new(span.start + first.span.start, span.start + last.span.end),

@@ -90,6 +90,22 @@ impl Labels<'_> {
         labels
     }
 
+    /// The words of a piece that begins at `start`, the marks of every quotation written “ ”.
+    fn words<'p>(&'p self, start: usize, piece: &'p str) -> Vec<Word<'p>> {
+        let mut words = self.segmenter.words(piece);
+        for word in words.iter_mut().filter(|w| matches!(w.text, "\"" | "‘" | "’" | "「" | "」" | "『" | "』"))
+        {
+            let at = start + word.span.start;
+            let names = &self.clauses.names;
+            match names.get(names.partition_point(|n| n.inner.end < at)) {
+                Some(name) if name.span.start == at => word.text = "“",
+                Some(name) if name.inner.end == at => word.text = "”",
+                _ => {}
+            }
+        }
+        words
+    }
+
     fn same_sentence(&self, i: usize, j: usize) -> bool {
         let sentence = |k: usize| self.homes[k].map(|c| self.clauses.clauses[c].sentence);
         sentence(i) == sentence(j)
@@ -147,7 +163,7 @@ impl Labels<'_> {
         // 796元/月|提高至: what the figure before is for, up to the word of change.
         let per = || {
             let rest = piece.strip_prefix(['/', '／'])?;
-            let end = rest.char_indices().take(6).find(|(_, c)| "由提降增减调上下达升涨回至到为，".contains(*c));
+            let end = rest.char_indices().take(6).find(|(_, c)| "由提降增减调上下达升涨回至到为，,".contains(*c));
             end.map(|(at, _)| &rest[at..])
         };
         let rest = per().or_else(|| SEPARATORS.iter().find_map(|w| piece.strip_prefix(w)));

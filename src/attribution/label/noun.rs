@@ -25,8 +25,8 @@ impl Counted<'_, '_> {
         let mut quoted = false;
         for (k, word) in self.words.iter().enumerate() {
             // 128项“一件事”事项: a name in quotation marks.
-            if matches!(word.text, "“" | "”" | "《" | "》" | "「" | "」") {
-                quoted = matches!(word.text, "“" | "《" | "「");
+            if matches!(word.text, "“" | "”" | "《" | "》") {
+                quoted = matches!(word.text, "“" | "《");
                 // 30万群众|提供“家门口”服务.
                 if quoted && end > 0 && self.words[k - 1].span.end != end {
                     whole = false;
