@@ -14,7 +14,7 @@ use rustc_hash::FxHashSet;
 use crate::bracket;
 use crate::clause::{self, Clauses};
 use crate::fact::{Change, Kind, Period};
-use crate::glyph::{last_of, marks, within};
+use crate::glyph::{is_space, last_of, marks, within};
 use crate::lexicon::Phrases;
 use crate::outline::{Block, Outline, unified};
 use crate::period::Time;
@@ -187,6 +187,7 @@ pub(crate) fn read(
     let parts = part_of::read(&figures, &changes, &periods);
     let changes = change::with_subjects(&figures, &changes, &parts);
     figures.relabel(&changes);
+    figures.relabel_done(&changes);
     let wholes = share::read(&figures, &changes, &parts);
     Attribution { told, labels: figures.labels, changes, parts, wholes, zeros }
 }
@@ -298,6 +299,27 @@ impl<'a> Figures<'a> {
                 self.labels[i] = self.labels[of];
             }
         }
+    }
+
+    /// 原有机构38家，压减35家: a count that says only what was done with things is labelled by that, where its label would
+    /// be that of what stands before in its sentence.
+    fn relabel_done(&mut self, changes: &[Option<Change>]) {
+        for i in 1..self.len() {
+            let own = self.done_with(i).filter(|_| changes[i].is_none() && self.counts(i));
+            let taken = |j: usize| self.labels[j] == self.labels[i] && self.same_unit(i, j) && self.same_sentence(i, j);
+            if own.is_some() && (0..i).rev().take(MOST_BETWEEN).any(taken) {
+                self.labels[i] = own;
+            }
+        }
+    }
+
+    /// The word that is all that stands before a figure in its clause, where that is one of what is done.
+    fn done_with(&self, i: usize) -> Option<Span> {
+        let lead = self.lead_span(i);
+        let piece = &self.text[lead.range()];
+        let start = piece.len() - piece.trim_start_matches(|c| is_space(c) || matches!(c, '，' | ',' | '、')).len();
+        let said = piece[start..].trim_end_matches(is_space);
+        words::DONE_WITH.contains(&said).then(|| Span::new(lead.start + start, lead.start + start + said.len()))
     }
 
     /// Whether two figures count in the same unit.

@@ -25,6 +25,11 @@ const MOST_LINES: usize = 12;
 const MOST_BEFORE_ASIDE: usize = 8;
 /// The name of what a part is one of, in bytes.
 const LONGEST_NAME: usize = 48;
+/// Behind 中, the characters with which it is one word.
+const NAMES_WITH_MIDDLE: [char; 27] = [
+    '间', '心', '央', '国', '小', '型', '高', '层', '共', '标', '等', '学', '期', '旬', '级', '医', '部', '华', '西',
+    '东', '药', '年', '长', '介', '有', '外', '省',
+];
 /// A list without a word that opens it must add up to as much as this, so that it does so by chance in one report
 /// of many; one of three and more parts to half of it.
 const NO_CHANCE: u32 = 100;
@@ -70,6 +75,8 @@ enum Opener {
     Listed,
     /// A parenthesis behind its total.
     Aside(Span),
+    /// 办结的52件中，: the total is the figure right before, whatever the list adds up to.
+    Among,
 }
 
 /// Whether a figure can be a total or a part: a thing counted, neither a change nor a rate nor another year's.
@@ -116,8 +123,11 @@ impl Linker<'_> {
     fn opener(&self, i: usize, cued: bool) -> Option<Opener> {
         let figures = self.figures;
         let place = &figures.places[i];
-        if !cued && place.aside.is_none() {
+        if !cued && place.aside.is_none() && !figures.gap(i).contains('中') {
             return self.line_opener(i);
+        }
+        if self.among(i) {
+            return Some(Opener::Among);
         }
         let lead = figures.opening(i);
         if let Some(aside) = place.aside {
@@ -129,10 +139,32 @@ impl Linker<'_> {
         if APART.any(&lead) {
             return None;
         }
-        if NAMING.last(&lead).is_some_and(|word| names(&lead, word)) {
+        // 全文包括概述、主动公开等七个部分: a sentence with a subject of its own names none of the things before it.
+        let begins = !i.checked_sub(1).is_some_and(|j| figures.same_sentence(i, j));
+        let own = |word: Span| {
+            begins && &lead[word.range()] != "其中" && lead[..word.start].chars().filter(|c| is_han(*c)).count() > 1
+        };
+        if NAMING.last(&lead).is_some_and(|word| names(&lead, word) && !own(word)) {
             return Some(Opener::Named);
         }
         LISTING.any(&lead).then_some(Opener::Listed).or_else(|| self.line_opener(i))
+    }
+
+    /// 已审结的52件中, 收到的22件申请中，: whether figure `i` tells of those that the figure right before counts.
+    fn among(&self, i: usize) -> bool {
+        let figures = self.figures;
+        let gap = figures.gap(i);
+        let things = gap.split(['，', '：']).next().unwrap_or_default();
+        // 3个中心, 2个中学; 办结12件在办理中，.
+        let named = |behind: &str| behind.starts_with(NAMES_WITH_MIDDLE);
+        let opens = match things.strip_suffix('中') {
+            Some(things) => {
+                things.len() <= LONGEST_NAME && things.chars().all(is_han) && !things.contains(['在', '其', '过'])
+            }
+            None => things.strip_prefix('中').is_some_and(|behind| behind.starts_with(is_han) && !named(behind)),
+        };
+        let total = i.checked_sub(1).filter(|_| opens);
+        total.is_some_and(|t| self.plain[t] && figures.counts(t) && figures.same_sentence(t, i))
     }
 
     /// 公开信息170条，其中： and a list of lines.
@@ -192,16 +224,18 @@ impl Linker<'_> {
                 heads.push(j);
             }
         }
+        // 其中判处五年以上的47人: what no figure before can be the total of leads no list.
+        let led = heads.iter().position(|&head| !self.totals(i, head, opener).is_empty()).unwrap_or(0);
         let mut first = None;
-        for head in heads {
+        for &head in &heads[led..] {
             let run = self.run(head, opener);
-            let first = *first.get_or_insert(run.len());
             let totals = self.totals(i, head, opener);
+            let first = *first.get_or_insert(run.len());
             // 甲局1件，收取420元；乙局2件，收取290元: what counts in another unit belongs to a list of its own only in pairs.
             // Behind a semicolon no list of another unit begins: 其中转为公开的88件；清理链接1094个、信息三千条.
             let between = || &figures.text[figures.quantities[i].span.end..figures.quantities[head].span.start];
             let beside = || run.len() == first && !between().contains(['；', ';']);
-            let paired = run.first() == Some(&i) || beside() || self.exact(&run, &totals).is_some();
+            let paired = head == heads[led] || beside() || self.exact(&run, &totals).is_some();
             if paired {
                 self.resolve(i, opener, run, &totals, openers);
             }
@@ -222,6 +256,7 @@ impl Linker<'_> {
                 .take_while(|&j| figures.reaches(figures.quantities[j].span.end, aside.start))
                 .filter(fits)
                 .collect(),
+            Opener::Among => near.take(1).filter(fits).collect(),
             _ => near
                 .take_while(|&j| {
                     figures.places[j].block == place.block && figures.places[j].sentence_no + 2 >= place.sentence_no
@@ -244,6 +279,9 @@ impl Linker<'_> {
             return;
         }
         if self.by_predicate(&run, totals) || self.one_by_one(i, &run) {
+            return;
+        }
+        if opener == Opener::Among && totals.is_empty() {
             return;
         }
         if opener == Opener::Listed {
@@ -284,7 +322,8 @@ impl Linker<'_> {
                 let parts = self.trimmed(total, run);
                 self.link(total, &parts);
             }
-            None => self.over_lines(i, head, opener),
+            None if opener != Opener::Among => self.over_lines(i, head, opener),
+            None => {}
         }
     }
 
@@ -402,8 +441,15 @@ impl Linker<'_> {
     /// predicate where it began without any.
     fn bounded(&self, i: usize, run: Vec<usize>, openers: &[Option<Opener>]) -> Vec<usize> {
         let figures = self.figures;
-        let nested =
-            (0..i).rev().take(MOST_BETWEEN).take_while(|&j| figures.same_sentence(i, j)).any(|j| openers[j].is_some());
+        // 固定电话2.3万户；移动电话41.8万户，其中5G用户23.6万户；宽带15万户: semicolons part the totals.
+        let mut here = (1..=i).rev().take(MOST_BETWEEN).take_while(|&j| figures.same_sentence(j - 1, i));
+        let parted_before = here.any(|j| figures.gap(j).contains('；'));
+        let nested = parted_before
+            || (0..i)
+                .rev()
+                .take(MOST_BETWEEN)
+                .take_while(|&j| figures.same_sentence(i, j))
+                .any(|j| openers[j].is_some());
         let head = run[0];
         let led = self.has_predicate(head);
         let end = run.iter().enumerate().skip(1).find(|&(k, &j)| {

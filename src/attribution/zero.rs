@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 
 use super::words::{
     AIMS, ASKING, BEFORE_NEGATION, CHARGES, DENIED, DENYING, DONE, EVENT_ADVERBS, EVENTS, GENERIC, GIVERS, GOING_ON,
-    MODIFYING, NO_DENIALS, NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, PREDICATES, SINGLE,
+    MODIFYING, NO_AIMS, NO_DENIALS, NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, PREDICATES, SINGLE,
 };
 use crate::clause::{Clause, Clauses};
 use crate::fact::Kind;
@@ -184,7 +184,7 @@ impl Denial<'_> {
         let sentence = self.clauses.sentence_of(self.negation.span).unwrap_or(self.home.span);
         let question = self.piece(sentence).ends_with(['？', '?']);
         let before = self.before();
-        let aim = AIMS.any(before);
+        let aim = AIMS.all(before).any(|word| !NO_AIMS.contains(&&before[word.range()]));
         let quoted = before.matches(['“', '《', '「']).count() > before.matches(['”', '》', '」']).count();
         !question && !aim && !quoted && !self.counted(self.negation.span)
     }

@@ -214,8 +214,10 @@ impl Reader<'_> {
         let prefix = bound::prefix(self.text, self.block.start, n.begin(), n.scan.bare);
         let suffix = bound::suffix(self.text, found.end, self.block.end);
         // 零件, 零部件: 零 counts nothing before a measure word. A zero that it states before a noun is no number.
+        // 行政诉讼零起，: one that ends its clause is the number.
         if n.is(self.text, "零") {
-            return Some(Reason::Bare);
+            let counts = CASES.contains(&unit.spelling()) && at_boundary(right);
+            return (!counts).then_some(Reason::Bare);
         }
         // 三五户: two digits by position are no number of things.
         if matches!(n.scan.style, Style::Positional(2)) && unit.kind != Kind::Percent {
@@ -389,7 +391,7 @@ impl Reader<'_> {
         let right = self.right(end);
         let after = GOES_ON_AFTER.iter().any(|w| right.starts_with(w)) && !right.starts_with("前置");
         let left = self.left(start, 8);
-        after || GOES_ON_BEFORE.iter().any(|w| left.ends_with(w)) && !left.ends_with("之前")
+        after || GOES_ON_BEFORE.iter().any(|w| left.ends_with(w)) && !["之前", "提前"].iter().any(|w| left.ends_with(w))
     }
 
     fn calendar(&self, n: &Number, calendar: Calendar, found: &Found<'_>) -> Outcome {

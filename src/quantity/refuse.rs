@@ -448,7 +448,9 @@ impl Reader<'_> {
                 let counted = self.last.what == LastWhat::Quantity
                     && self.text[self.last.end..start].chars().all(is_han)
                     && PLACED.iter().any(|w| self.left(self.last.end, 12).contains(w));
-                let stands = at_boundary(right) || right.starts_with(['、', '的', '和']);
+                // 由全市第八跃升至第二.
+                let rises = among && RISES.iter().any(|w| right.starts_with(w));
+                let stands = rises || at_boundary(right) || right.starts_with(['、', '的', '和']);
                 if stands
                     && (placed
                         || counted

@@ -28,6 +28,14 @@ pub(super) const COUNTING: &[&str] = &[
     "共", "共计", "合计", "总计", "累计", "仅", "只", "只有", "新增", "增加", "减少", "各", "另有", "仅有", "分别为", "增设", "增至", "减至",
 ];
 
+/// Measure words of cases, which 零 may count.
+pub(super) const CASES: &[&str] = &["起", "宗", "例", "桩", "人次"];
+
+/// Behind the first of two ranks.
+pub(super) const RISES: &[&str] = &[
+    "跃升", "上升", "升至", "升到", "提升", "跃居", "前移", "进至", "下降", "降至", "下滑", "滑落",
+];
+
 /// Ends of nouns that a bare number counts, and the words that end alike and are none.
 pub(super) const NOUNS_OF_QUANTITY: &[&str] = &[
     "数", "量", "人次", "总计", "户次",

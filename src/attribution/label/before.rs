@@ -39,7 +39,7 @@ impl Labels<'_> {
         let kept = self.without_openers(span.start, Self::behind_manner(words));
         let kept = match kept {
             // 政府公报公开32条: a predicate alone keeps the manner that it had before it.
-            [only] if PREDICATES.contains(only.text) && words.len() > 1 => {
+            [only] if predicate(only) && words.len() > 1 => {
                 let whole = if PREPOSITIONS.contains(&words[0].text) { &words[1..] } else { words };
                 if length(whole) <= LONGEST { whole } else { kept }
             }
@@ -62,6 +62,7 @@ impl Labels<'_> {
             return None;
         }
         let label = self.closed(Span::new(span.start + first.span.start, span.start + last.span.end));
+        let label = self.with_each(label, span.end);
         // 其中乡镇（街道）906名.
         let label = if label.end == span.end { self.with_aside(label) } else { label };
         let label = self.named(label);
@@ -78,13 +79,28 @@ impl Labels<'_> {
         self.text[label.range()].contains(is_letter).then_some(label)
     }
 
+    /// 脱贫户户均增收1860元: what each of them has more is no more without 均.
+    fn with_each(&self, label: Span, end: usize) -> Span {
+        let each = self.text[label.range()].ends_with(['户', '人', '村', '亩', '企', '校'])
+            && self.text[label.end..].starts_with('均');
+        let whole = Span::new(label.start, end);
+        let fits = each && self.text[whole.range()].chars().count() <= LONGEST;
+        if fits {
+            Span::new(label.start, label.start + self.text[whole.range()].trim_end_matches(is_space).len())
+        } else {
+            label
+        }
+    }
+
     /// 户籍办理、不动产登记等高频事项: the noun that holds the names before it together; of a long label with 的,
     /// what stands behind it.
     fn named(&self, label: Span) -> Span {
         let said = &self.text[label.range()];
         // The names may begin before the label: 甲路口、|乙线等事故多发路段.
         let names = |at: usize| said[..at].contains(['、', '和']) || self.text[..label.start].ends_with('、');
-        let listed = said.rfind('等').filter(|at| names(*at)).map(|at| at + '等'.len_utf8());
+        // 中等职业学校, 高等教育.
+        let degree = |at: usize| said[..at].ends_with(['中', '高', '初', '平', '优', '上', '同', '均']);
+        let listed = said.rfind('等').filter(|at| names(*at) && !degree(*at)).map(|at| at + '等'.len_utf8());
         let long = count(said) > 10;
         let owned = || said.rfind('的').filter(|_| long).map(|at| at + '的'.len_utf8());
         // 社会物流总费用与GDP的比率: a relation says too little alone.
@@ -212,7 +228,7 @@ impl Labels<'_> {
     /// 比上年, 较2016年, 由每月, 从2020年的: what a change or a value is compared with.
     fn without_comparison<'w, 't>(&self, start: usize, words: &'w [Word<'t>], changed: bool) -> &'w [Word<'t>] {
         // 与上年同期相比: all of it.
-        if words.last().is_some_and(|w| matches!(w.text, "相比" | "相比较")) {
+        if words.last().is_some_and(|w| matches!(w.text, "相比" | "相比较" | "持平")) {
             let with = words.iter().rposition(|w| matches!(w.text, "与" | "同" | "和"));
             return with.map_or(words, |at| &words[..at]);
         }
@@ -231,13 +247,15 @@ impl Labels<'_> {
             // 上年结转 is one thing.
             let kept = rest.first().is_some_and(|next| match first.text {
                 "即" => !blank(next.text),
+                "约" => next.text.starts_with('谈'),
                 "可" => next.text.starts_with("再生") || next.text.starts_with('办'),
                 "应" => next.text.starts_with(['办', '缴', '收']),
                 "其余" => !blank(next.text),
                 // 在皖投资企业: the place belongs to the name.
-                "在" => in_province(words),
+                // 在岗职工, 在校学生.
+                "在" => in_province(words) || next.text.starts_with(['岗', '职', '校', '读', '建', '册', '编']),
                 "“" => rest.iter().any(|w| w.text == "”"),
-                _ => next.text.starts_with("结转"),
+                _ => next.text.starts_with("结转") || next.text == "一贯制",
             });
             if kept || !opener || rest.is_empty() && !OPENERS.contains(first.text) {
                 break;
@@ -355,7 +373,7 @@ fn in_province(words: &[Word<'_>]) -> bool {
 }
 
 /// What may stand between the words before a figure and what was before them.
-fn pause(c: char) -> bool {
+pub(super) fn pause(c: char) -> bool {
     matches!(c, '，' | '、' | '；' | ',' | ';') || is_space(c)
 }
 

@@ -4,7 +4,8 @@ use super::super::words::*;
 use super::noun::Counted;
 use super::{LONGEST, Labels, REACH, length, predicate};
 use crate::fact::{Bound, Kind};
-use crate::glyph::{count, is_letter, is_space};
+use crate::glyph::{self, count, is_letter, is_space};
+use crate::segment::Word;
 use crate::span::Span;
 
 impl Labels<'_> {
@@ -22,8 +23,17 @@ impl Labels<'_> {
             return None;
         }
         let followed = self.figures.get(i + 1).is_some_and(|f| f.span.start == start + piece.len());
-        let end = Counted { kind: figure.kind, words: &words, followed }.end()?;
-        Some(self.with_aside(Span::new(start, start + end)))
+        let owned = self.text[..start].ends_with('的');
+        // 390万65岁以上老年人|建立档案.
+        let aged = self.text[figure.span.end..start].contains('岁');
+        let people = words.iter().position(|w| aged && w.tag.starts_with('v')).unwrap_or(words.len());
+        let counted = Counted { kind: figure.kind, words: &words[..people], followed, owned };
+        let noun = counted.end().map(|end| Span::new(start, start + end)).or_else(|| {
+            // 约谈3家排名靠后的单位.
+            let whole = self.homes[i].is_some_and(|c| start + piece.len() == self.clauses.clauses[c].span.end);
+            counted.tail().filter(|_| whole).map(|tail| Span::new(start + tail, start + piece.len()))
+        })?;
+        Some(self.with_aside(noun))
     }
 
     /// What stands behind a figure where that may begin with the noun that it counts.
@@ -34,12 +44,14 @@ impl Labels<'_> {
         let Some(rest) = owned else {
             // 近两成单位未更新: where nothing stands before it in its clause.
             let counts = matches!(kind, Kind::Count | Kind::Money | Kind::Measure);
-            return (counts || kind == Kind::Percent && self.opens_clause(i)).then_some((start, piece));
+            let fits = counts || kind == Kind::Percent && self.opens_clause(i);
+            let class = if kind == Kind::Count { class_of_age(piece) } else { 0 };
+            return fits.then(|| (start + class, &piece[class..]));
         };
         // 百分之八十五以上的农户: a share of the things behind it, where nothing before it is a rate.
         // 经济总量超过3万亿元的城市: the total before is what the amount is.
         let governing: &[char] = match kind {
-            Kind::Money => &['量', '额', '值', '入', '资', '模'],
+            Kind::Money => &['量', '额', '值', '入', '资', '模', '出'],
             _ => &['率', '占', '比', '重', '长', '降', '达', '到', '至', '为'],
         };
         let governed = self.text[..self.figures[i].span.start].ends_with(governing);
@@ -78,10 +90,16 @@ impl Labels<'_> {
         let (start, piece) = self.told_behind(i)?;
         let words = self.words(start, piece);
         let first = words.first()?;
-        let fits = length(&words) <= LONGEST && !NO_NOUNS.contains(first.text) && !CHANGES.contains(first.text);
+        let bare = NO_NOUNS.contains(first.text) && !DOING.contains(&first.text)
+            || CHANGES.contains(first.text) && words.get(1).is_none_or(|w| !w.tag.starts_with('n'));
+        let fits = length(&words) <= LONGEST && !bare;
         let count = self.figures[i].kind == Kind::Count;
-        let verb = first.tag.starts_with('v')
-            || matches!(first.tag, "d" | "ad" | "b") && words.get(1).is_some_and(|w| w.tag.starts_with('v'));
+        let way = WAYS.iter().any(|w| self.text[..start].ends_with(w));
+        let verb = way
+            || predicate(first)
+            || DOING.contains(&first.text)
+            || first.tag.starts_with('v')
+            || matches!(first.tag, "d" | "ad" | "b" | "t") && words.get(1).is_some_and(|w| w.tag.starts_with('v'));
         (count && fits && verb).then(|| Span::new(start, start + piece.len()))
     }
 
@@ -102,6 +120,17 @@ impl Labels<'_> {
             let verb = words.iter().skip(2).find(|w| predicate(w) || w.tag == "d" && count(w.text) > 1)?;
             return Some((start + verb.span.start, &piece[verb.span.start..]));
         }
+        // 通过公开栏、电子屏等方式公开: by which way is a part of what was done.
+        if let Some(way) = WAYS.iter().find(|w| piece.starts_with(**w) && piece.len() > w.len()) {
+            let (start, piece) = self.clause_behind(i)?;
+            let words = self.words(start, piece);
+            let done = words.last().is_some_and(predicate);
+            return done.then_some((start + way.len(), &piece[way.len()..]));
+        }
+        // 336件已办结.
+        if let Some(rest) = DONE_ALREADY.iter().find_map(|w| piece.strip_prefix(w)).filter(|rest| !rest.is_empty()) {
+            return Some((start + piece.len() - rest.len(), rest));
+        }
         let Some(rest) = piece.strip_prefix(['为', '系', '属']) else { return Some((start, piece)) };
         let at = start + piece.len() - rest.len();
         let time = self.skips.binary_search_by_key(&at, |s| s.start).ok().map(|k| self.skips[k].end);
@@ -120,8 +149,35 @@ impl Labels<'_> {
         fits.then(|| Span::new(start, start + piece.len()))
     }
 
+    /// 43个部门中有35个公开了预算: what some of those that were counted right before do.
+    pub(super) fn some_of(&self, i: usize, before: Span) -> Option<Span> {
+        let among = self.text[before.end..self.figures[i].span.start].trim_start_matches(is_space);
+        let counted = i
+            .checked_sub(1)
+            .is_some_and(|j| self.figures[j].span.end <= before.start && self.figures[j].unit == self.figures[i].unit);
+        (counted && among.starts_with('中')).then(|| self.predicate_behind(i))?
+    }
+
+    /// 开展四轮巡检: behind a number, acts to the end of the clause are what a light predicate before it was done.
+    pub(super) fn acts(&self, i: usize, before: Span) -> Option<Span> {
+        let light = self.figures[i].kind == Kind::Count && LIGHT.contains(&&self.text[before.range()]);
+        let (start, piece) = self.behind(i).filter(|_| light)?;
+        let words = self.words(start, piece);
+        let act = |w: &Word<'_>| {
+            w.tag.starts_with('v') && count(w.text) > 1 && !NO_NOUNS.contains(w.text) && !BECOMING.contains(w.text)
+        };
+        (words.len() <= 2 && words.iter().all(act)).then(|| Span::new(start, start + piece.len()))
+    }
+
     /// What stands right behind a figure in its clause, before the next figure, 、 or aside.
     pub(super) fn behind(&self, i: usize) -> Option<(usize, &str)> {
+        let (start, piece) = self.clause_behind(i)?;
+        let piece = piece.split('、').next().unwrap_or(piece).trim_end_matches(is_space);
+        (!piece.is_empty()).then_some((start, piece))
+    }
+
+    /// The same, over 、.
+    fn clause_behind(&self, i: usize) -> Option<(usize, &str)> {
         let figure = &self.figures[i];
         let clause = self.homes[i].map(|c| self.clauses.clauses[c].span)?;
         let mut end = clause.end;
@@ -137,7 +193,6 @@ impl Labels<'_> {
         }
         let piece = &self.text[figure.span.end..end];
         let piece = piece.char_indices().nth(REACH).map_or(piece, |(at, _)| &piece[..at]);
-        let piece = piece.split('、').next().unwrap_or(piece);
         let start = figure.span.end + piece.len() - piece.trim_start_matches(is_space).len();
         let piece = piece.trim_matches(is_space);
         (!piece.is_empty()).then_some((start, piece))
@@ -146,6 +201,17 @@ impl Labels<'_> {
     /// Whether the noun behind figure `i` belongs to the figure after it: 网站32条微博418条.
     pub(super) fn noun_of_next(&self, i: usize, noun: Span, nouns: &[Option<Span>]) -> bool {
         let next = self.figures.get(i + 1).filter(|next| next.kind != Kind::Rank && next.span.start == noun.end);
-        next.is_some() && nouns[i + 1].is_none()
+        // 110千伏变电站2座: how large they are is said of the same things.
+        next.is_some() && nouns[i + 1].is_none() && self.figures[i].kind != Kind::Measure
     }
+}
+
+/// 65岁以上老年人: how many bytes of a class of age stand before the noun.
+fn class_of_age(piece: &str) -> usize {
+    const LONGEST: usize = 24;
+    let digits = glyph::leading_digits(piece);
+    let years = piece[digits.len()..].find('岁').filter(|at| !digits.is_empty() && *at < LONGEST);
+    let Some(years) = years.map(|at| digits.len() + at + '岁'.len_utf8()) else { return 0 };
+    let bound = ["及以上", "以上", "及以下", "以下"].iter().find(|w| piece[years..].starts_with(**w));
+    years + bound.map_or(0, |w| w.len())
 }

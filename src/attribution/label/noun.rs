@@ -15,6 +15,8 @@ pub(super) struct Counted<'w, 't> {
     pub(super) words: &'w [Word<'t>],
     /// Whether the next figure stands right behind the words.
     pub(super) followed: bool,
+    /// Whether 的 stands between: 五分之一的村.
+    pub(super) owned: bool,
 }
 
 impl Counted<'_, '_> {
@@ -49,6 +51,15 @@ impl Counted<'_, '_> {
         let all = self.words.last().filter(|_| whole && self.ends_in_acts(end > 0));
         let end = self.without_rate(all.map_or(end, |last| last.span.end));
         (end > 0).then_some(end)
+    }
+
+    /// 排名靠后的|单位: where the nouns begin that stand behind the last 的, to the end.
+    pub(super) fn tail(&self) -> Option<usize> {
+        let of = self.words.iter().rposition(|w| w.text == "的").filter(|&k| k > 0 && !self.followed)?;
+        let tail = &self.words[of + 1..];
+        let told = self.words[..of].iter().any(|w| matches!(w.text, "了" | "过" | "着" | "是"));
+        let things = self.kind == Kind::Count && (1..=2).contains(&tail.len()) && tail.iter().all(is_noun) && !told;
+        things.then(|| tail[0].span.start)
     }
 
     fn next(&self, k: usize) -> Option<&Word<'_>> {
@@ -104,10 +115,11 @@ impl Counted<'_, '_> {
             && word.text.chars().count() > 1
             && predicate_at(self.words, k)
             && !VERBAL_NOUNS.contains(&word.text);
+        // 24个行政执法单位|办理案件3915件: of two verbs the known one.
+        let first =
+            || PREDICATES.contains(word.text) || !self.words[k + 1..].iter().any(|w| PREDICATES.contains(w.text));
         let spent = || self.kind == Kind::Money && word.tag.starts_with('v');
-        predicate
-            && (begun && (word.tag == "v" || PREDICATES.contains(word.text))
-                || PREDICATES.contains(word.text) && spent())
+        predicate && (begun && word.tag == "v" && first() || PREDICATES.contains(word.text) && (begun || spent()))
     }
 
     /// Whether word `k` names things.
@@ -122,7 +134,7 @@ impl Counted<'_, '_> {
         let single = || {
             k == 0
                 && matches!(self.words[k].tag, "q" | "zg")
-                && self.next(k).is_none_or(|w| becomes(w) || CHANGES.contains(w.text))
+                && (self.owned || self.next(k).is_none_or(|w| w.text == "的" || becomes(w) || CHANGES.contains(w.text)))
         };
         is_noun(&self.words[k]) || single()
     }
