@@ -150,21 +150,9 @@ impl Linker<'_> {
         LISTING.any(&lead).then_some(Opener::Listed).or_else(|| self.line_opener(i))
     }
 
-    /// 已审结的52件中, 收到的22件申请中，: whether figure `i` tells of those that the figure right before counts.
+    /// Whether figure `i` tells of those that the figure right before counts, and that can be a total.
     fn among(&self, i: usize) -> bool {
-        let figures = self.figures;
-        let gap = figures.gap(i);
-        let things = gap.split(['，', '：']).next().unwrap_or_default();
-        // 3个中心, 2个中学; 办结12件在办理中，.
-        let named = |behind: &str| behind.starts_with(NAMES_WITH_MIDDLE);
-        let opens = match things.strip_suffix('中') {
-            Some(things) => {
-                things.len() <= LONGEST_NAME && things.chars().all(is_han) && !things.contains(['在', '其', '过'])
-            }
-            None => things.strip_prefix('中').is_some_and(|behind| behind.starts_with(is_han) && !named(behind)),
-        };
-        let total = i.checked_sub(1).filter(|_| opens);
-        total.is_some_and(|t| self.plain[t] && figures.counts(t) && figures.same_sentence(t, i))
+        among(self.figures, i) && self.plain[i - 1]
     }
 
     /// 公开信息170条，其中： and a list of lines.
@@ -663,4 +651,23 @@ fn first_pair(label: &str) -> &str {
 fn last_pair(label: &str) -> &str {
     let label = label.trim_end_matches(is_space);
     label.char_indices().rev().nth(1).map_or("", |(at, _)| &label[at..])
+}
+
+/// 已审结的52件中, 收到的22件申请中，: whether figure `i` tells of those that the figure right before counts.
+pub(super) fn among(figures: &Figures<'_>, i: usize) -> bool {
+    let gap = figures.gap(i);
+    if !gap.contains('中') {
+        return false;
+    }
+    let things = gap.split(['，', '：']).next().unwrap_or_default();
+    // 3个中心, 2个中学; 办结12件在办理中，.
+    let named = |behind: &str| behind.starts_with(NAMES_WITH_MIDDLE);
+    let opens = match things.strip_suffix('中') {
+        Some(things) => {
+            things.len() <= LONGEST_NAME && things.chars().all(is_han) && !things.contains(['在', '其', '过'])
+        }
+        None => things.strip_prefix('中').is_some_and(|behind| behind.starts_with(is_han) && !named(behind)),
+    };
+    let total = i.checked_sub(1).filter(|_| opens);
+    total.is_some_and(|t| figures.counts(t) && figures.same_sentence(t, i))
 }

@@ -6,7 +6,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::words::{BEFORE_WHOLE, NO_SHARES, WHOLE_ENDS};
-use super::{Figures, MOST_BETWEEN, core};
+use super::{Figures, MOST_BETWEEN, core, part_of};
 use crate::fact::{Change, Kind};
 use crate::glyph::is_space;
 use crate::span::Span;
@@ -131,6 +131,8 @@ fn figure(
     };
     let holds = |j: &usize| sharer.is_some_and(|s| quotient_holds(figures, i, s, *j));
     match label {
+        // 已审结的79件中，纠正的占17.7%.
+        None if part_of::among(figures, i) => Some(i - 1),
         Some(label) => {
             let core = core(&figures.text[label.range()]);
             let alike = |j: &usize| !core.is_empty() && figures.label(*j).contains(core);

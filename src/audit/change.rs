@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::interval::Interval;
 use super::quotient::{percentage, places, rounded, weight};
 use super::{Audit, Check, NEAR, Outcome, Rule, Severity, Why};
-use crate::fact::{Bound, Direction, Kind};
+use crate::fact::{Base, Bound, Direction, Kind};
 use crate::span::Span;
 
 /// Between two levels, before the new one.
@@ -34,11 +34,15 @@ impl Audit<'_> {
         if AVERAGES.iter().any(|w| clause.contains(w)) {
             return None;
         }
-        let (new, old) = match self.last_year(new) {
-            Some(old) if old > new => (new, Some(old)),
-            Some(old) => (new, self.old_level(i, new).or(Some(old))),
-            None => (new, self.old_level(i, new)),
+        let year = |j: usize| self.facts[j].period.map(|p| p.end.year);
+        let base = match change.base {
+            // 比2021年增长31.6%: of several years the one that is named.
+            Some(Base::Year(base)) => Some(base),
+            _ => year(new).map(|year| year - 1),
         };
+        let told = base.and_then(|base| self.of_year(new, base));
+        let other = |old: &usize| matches!(change.base, Some(Base::Year(base)) if year(*old).is_some_and(|y| y != base && Some(y) != year(new)));
+        let old = self.old_level(i, new).or(told).filter(|old| !other(old));
         if let Some(old) = old {
             return match fact.kind {
                 Kind::Percent | Kind::Multiple => self.growth(i, new, old, change.direction),
@@ -56,11 +60,10 @@ impl Audit<'_> {
         before.or_else(|| self.compared(i, new)).or_else(|| self.beside(new))
     }
 
-    /// 2016年受理560件，2017年受理616件: the same thing a year before.
-    fn last_year(&self, new: usize) -> Option<usize> {
-        let year = self.facts[new].period?.end.year;
+    /// 2016年受理560件，2017年受理616件: the same thing in another year.
+    fn of_year(&self, new: usize, year: u16) -> Option<usize> {
         (0..new).rev().take(NEAR).find(|&j| {
-            let before = self.facts[j].period.is_some_and(|p| p.end.year + 1 == year);
+            let before = self.facts[j].period.is_some_and(|p| p.end.year == year);
             let same = self.same_unit(j, new) && self.label(j) == self.label(new) && self.facts[j].change.is_none();
             before && same && self.facts[j].part_of.is_none() && !self.between(j, new).contains('\n')
         })
@@ -91,7 +94,7 @@ impl Audit<'_> {
     }
 
     /// What stands before a fact since the one before it, in its sentence.
-    fn lead(&self, i: usize) -> &str {
+    pub(super) fn lead(&self, i: usize) -> &str {
         let fact = &self.facts[i];
         let before = i.checked_sub(1).map_or(0, |j| self.facts[j].span.end);
         self.report.text(Span::new(before.max(fact.sentence.start).min(fact.span.start), fact.span.start))
@@ -150,7 +153,7 @@ impl Audit<'_> {
         let outcome = if expected == stated { Outcome::Holds } else { Outcome::Broken };
         // 由5.2万人增加到6.8万人，增加1.7万人: each of them may have been rounded.
         let rounding = self.rounding(&[i, new, old]);
-        let severity = if (stated - expected).abs() <= rounding { Severity::Warning } else { Severity::Error };
+        let severity = if (stated - expected).abs() <= rounding { Severity::Note } else { Severity::Error };
         Some(Check { outcome, ..check.with(expected, stated).weighing(severity) })
     }
 

@@ -7,18 +7,20 @@
 //!
 //! | rule | what is redone | it is broken where |
 //! |---|---|---|
-//! | [`Rule::Sum`] | the parts of a total are added up, every breakdown of a total by itself | the list is complete and the sum is another. It is complete by its wording (分别为, in brackets, with 其他 in it, 专职/兼职), or where no more than 2% of the total are missing from three parts or more. Examples behind 其中 accuse nobody |
+//! | [`Rule::Sum`] | the parts of a total are added up, every breakdown of a total by itself; the halves or quarters of a year too | the list is complete and the sum is another. It is complete by its wording (分别为, in brackets, with 其他 in it, 专职/兼职), or where no more than 2% of the total are missing from three parts or more. Examples behind 其中 accuse nobody |
 //! | [`Rule::Share`] | 占…% as the quotient of the sharer and its whole | no possible whole gives it, rounded half up to the digits given |
 //! | [`Rule::Rate`] | 办结率 and its like as the quotient of two figures of the sentence | there is one possible base and it gives another |
+//! | [`Rule::Average`] | 人均, 户均, 平均每期 as the quotient of two figures of the sentence | there is one amount and one number and they give another |
 //! | [`Rule::Change`] | a growth or difference from the two values, where the report gives both | it is another, or goes the other way |
 //! | [`Rule::Enumeration`] | 八个分厅（…）: the items of the list are counted | there are more or less |
-//! | [`Rule::Conflict`] | one official row, or one label in one list, that is told twice | the values differ |
+//! | [`Rule::Conflict`] | one official row, one label in one list, or one long label in two paragraphs, that is told twice | the values differ (of long labels: by a tenth at most; else it is another thing) |
 //! | [`Rule::Identity`] | the identities of the official form (新收 + 上年结转 = 办结 + 结转下年度) | all members are told and do not fit |
 //! | [`Rule::Range`] | rates and shares between 0 and 100%, a publication behind the period | they are not; what is in range is no check |
 //!
 //! A bound is an interval and never taken for its number: `约` is one unit of the last digit to either side, `余` and
 //! `超过` have no upper end. A check on bounded values is broken only where no values inside the intervals fit.
 
+mod average;
 mod cells;
 mod change;
 mod interval;
@@ -28,6 +30,7 @@ mod row;
 mod sentence;
 mod series;
 mod sum;
+mod year;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -54,6 +57,8 @@ names! {
         Share = "share",
         /// …率 is the quotient of two figures.
         Rate = "rate",
+        /// 人均…, 平均每期… is the quotient of two figures.
+        Average = "average",
         /// A change is what lies between two values.
         Change = "change",
         /// A list has as many items as its number says.
@@ -247,8 +252,10 @@ impl Check {
 pub fn report(report: &Report<'_>) -> Vec<Check> {
     let audit = Audit::new(report);
     let mut checks = audit.sums();
+    checks.extend(audit.years());
     checks.extend(audit.shares());
     checks.extend(audit.rates());
+    checks.extend(audit.averages());
     checks.extend(audit.changes());
     checks.extend(audit.enumerations());
     checks.extend(audit.conflicts());

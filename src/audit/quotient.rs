@@ -178,7 +178,10 @@ impl Audit<'_> {
             || lead.contains("如按")
             || lead.contains("按") && (lead.contains("计算，") || lead.contains("计算,"));
         let old = || i + 1 < self.facts.len() && lead.contains(['由', '从']) && self.rises(i, i + 1);
-        supposed || old()
+        // 合格率98.0%，较上年的97.6%提高: of the year before.
+        let own = self.lead(i);
+        let compared = own.contains(['较', '比']) && own.trim_end().ends_with(['的', '年', '期']);
+        supposed || old() || compared
     }
 
     /// A percentage against the quotient of a figure and the nearest of the bases that gives it.

@@ -5,11 +5,12 @@ use std::cell::Cell;
 
 use once_cell::sync::Lazy;
 use once_cell::unsync::OnceCell;
+use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::rules::{
-    DISCLOSURE, ELSEWHEN, FUTURE, MOVES, OF_ALL_WORK, OF_DISCLOSURE_WORDS, OF_REQUESTS_WORDS, PARTIAL, RULES, RUNNING,
-    Rule, SMALLER, TAILS, TOPICS, UNITS, WHOLE,
+    BODIES, DISCLOSURE, ELSEWHEN, FUTURE, MOVES, OF_ALL_WORK, OF_DISCLOSURE_WORDS, OF_REQUESTS_WORDS, PARTIAL, RULES,
+    RUNNING, Rule, SMALLER, TAILS, TOPICS, UNITS, WHOLE, YEARS,
 };
 use super::{Form, Indicator, find};
 use crate::charset::CharSet;
@@ -315,7 +316,7 @@ impl<'a> Matcher<'a> {
             return None;
         }
         let around = self.around(i)?;
-        if self.adds_rows(i, &around) {
+        if self.adds_rows(i, &around) || self.of_those_before(i, &around) {
             return None;
         }
         let candidates = TABLE.candidates(&around);
@@ -338,10 +339,29 @@ impl<'a> Matcher<'a> {
     fn adds_rows(&self, i: usize, around: &Around<'_>) -> bool {
         let summed = SUMS.iter().any(|word| self.text[..self.facts[i].span.start].trim_end().ends_with(word));
         const JOINTS: [char; 4] = ['、', '和', '与', '及'];
+        // 复议诉讼案件8件; 两类诉讼被纠正的共4件.
+        let both = around.name.contains("复议诉讼");
+        let kinds = i.checked_sub(1).map(|j| &self.facts[j]).is_some_and(|f| {
+            let near =
+                f.sentence == self.facts[i].sentence && matches!(f.unit.as_deref(), Some("类" | "种" | "项" | "者"));
+            near && f.value.is_some_and(|v| v == Decimal::TWO) && self.own_words(i).trim_end().ends_with(['共', '计'])
+        });
+        if both || kinds {
+            return true;
+        }
         let listed = || around.name.contains(JOINTS) || around.whole.raw.contains(JOINTS);
         // The name may be the last of a list: 复议、诉讼案件.
         let before = || self.facts[i].label_span.is_some_and(|l| self.text[..l.start].ends_with(JOINTS));
         summed && self.sums_up(i).is_none() && (listed() || before())
+    }
+
+    /// 制发规范性文件5件，主动公开4件: of the documents, not of all information.
+    fn of_those_before(&self, i: usize, around: &Around<'_>) -> bool {
+        let bare = around.label == "主动公开" && !around.whole.raw.contains("信息");
+        let Some(before) = i.checked_sub(1).map(|j| &self.facts[j]).filter(|_| bare) else { return false };
+        let fact = &self.facts[i];
+        let other = before.label.as_deref().is_some_and(|label| !label.contains("信息") && !label.contains("公开"));
+        before.sentence == fact.sentence && before.unit == fact.unit && before.unit.as_deref() != Some("条") && other
     }
 
     /// Whether the last character of the label can be that of a name; most figures on other things are told by that.
@@ -455,8 +475,15 @@ impl<'a> Matcher<'a> {
             since || ELSEWHEN.any(clause) || RUNNING.any(clause)
         };
         // The clauses before say that too.
-        let running = || RUNNING.any(around.segment.text());
-        dated && !elsewhen(around.clause.text()) && !elsewhen(own) && !running()
+        let running = || RUNNING.any(around.segment.text()) || RUNNING.any(around.whole.text());
+        dated && !elsewhen(around.clause.text()) && !elsewhen(own) && !running() && !self.over_years(i, own)
+    }
+
+    /// 公开21456条，加上本年度，累计27936条: a sum over years.
+    fn over_years(&self, i: usize, own: &str) -> bool {
+        let sum = SUMS.iter().any(|word| own.contains(word)) || own.contains("累计");
+        let said = Span::new(self.facts[i].sentence.start.min(self.facts[i].span.start), self.facts[i].span.start);
+        sum && YEARS.any(&self.text[last_of(self.text, said, LONGEST_CLAUSE).range()])
     }
 
     /// What stands right before a figure in its clause, since the figure before it.
@@ -509,7 +536,16 @@ impl<'a> Matcher<'a> {
         };
         // 12个镇街、31个部门: what is counted is no subject.
         let uncounted = |clause: &str| subject(clause.split(is_digit).next().unwrap_or_default());
-        let mut earlier = around.segment.text().rsplit(['，', ',']).filter_map(uncounted);
+        // 8个县（市）新收294件，办结295件: those of whom a figure is told are one.
+        let some = |clause: &str| {
+            let bodies =
+                clause.trim_start_matches(is_digit).strip_prefix('个').filter(|_| clause.starts_with(is_digit))?;
+            let (bodies, figure) = bodies.split_at(bodies.find(is_digit)?);
+            let all = bodies.contains(['、', '均', '都', '各']) || figure.is_empty();
+            (BODIES.iter().any(|body| bodies.starts_with(body)) && !all).then_some(true)
+        };
+        let named = |clause: &str| uncounted(clause).or_else(|| some(clause));
+        let mut earlier = around.segment.text().rsplit(['，', ',']).filter_map(named);
         let clause = subject(around.clause.text());
         // 全县11个乡镇、34个县直单位|落实信息员: nor is what stands right behind a figure, where a subject stands before.
         let found = if around.behind_figure { earlier.next().or(clause) } else { clause.or_else(|| earlier.next()) };

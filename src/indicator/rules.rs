@@ -67,6 +67,9 @@ pub(super) const PARTIAL: &[&str] = &[
 /// Those that may be the body itself: they are a part of it only where the report names another.
 pub(super) const SMALLER: &[&str] = &["局", "委", "镇", "乡", "街道"];
 
+/// Of several such, a figure is one of a part of the body.
+pub(super) const BODIES: &[&str] = &["县", "市", "区", "镇", "乡", "街道", "部门", "单位", "局"];
+
 /// Words of the whole body.
 pub(super) static WHOLE: Phrases = Phrases::new(&[
     "全县", "全市", "全区", "全省", "全镇", "全乡", "全局", "全州", "全旗", "全街道", "我", "本年", "各级", "本局", "本机关", "级及各", "及各",
@@ -90,8 +93,13 @@ pub(super) static ELSEWHEN: Phrases = Phrases::new(&[
     "历年", "每年", "每月", "上半年", "下半年", "季度", "平均", "日均", "月均", "去年", "上年", "上一年", "前年", "开通", "两年来", "三年来", "四年来", "五年来", "六年来", "七年来", "八年来", "十年来",
 ]);
 
-/// Before the end of a stretch of years: 自2008年施行至2012年底，累计公开.
-pub(super) static RUNNING: Phrases = Phrases::new(&["施行至", "实施至"]);
+/// Before the end of a stretch of years, or before several of them: 自2008年施行至2012年底，累计公开; 三年分别新收152件、178件、213件.
+pub(super) static RUNNING: Phrases = Phrases::new(&["施行至", "实施至", "两年分别", "三年分别", "四年分别", "五年分别"]);
+
+/// In the clauses before a sum: what is added up is of several years.
+pub(super) static YEARS: Phrases = Phrases::new(&[
+    "加上本年", "加上今年", "加上当年", "加上上年", "加上历年",
+]);
 
 /// In the clauses before a figure that is planned.
 pub(super) static FUTURE: Phrases = Phrases::new(&[

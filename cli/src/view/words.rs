@@ -67,6 +67,7 @@ const RULES: Names = &[
     ("sum", "分项合计"),
     ("share", "占比"),
     ("rate", "比率"),
+    ("average", "平均数"),
     ("change", "增减"),
     ("enumeration", "列举项数"),
     ("conflict", "前后不一"),

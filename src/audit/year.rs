@@ -1,0 +1,98 @@
+//! The halves or quarters of a year against the year.
+
+use rust_decimal::Decimal;
+
+use super::{Audit, Check, NEAR, Outcome, Rule, Severity};
+use crate::fact::{Date, Period};
+use crate::span::Span;
+
+/// What misses the year by more, in per cent, is of something else.
+const LOOSE: i64 = 15;
+/// Before what is told of all of the year.
+const WHOLE: &[&str] = &["全年", "合计", "共计", "总计"];
+
+impl Audit<'_> {
+    pub(super) fn years(&self) -> Vec<Check> {
+        let mut checks = Vec::new();
+        let mut next = 0;
+        for i in 0..self.facts.len() {
+            let parts = if i < next { 0 } else { self.parts_of_year(i) };
+            if parts > 1 {
+                next = i + parts;
+                checks.extend(self.year(i, parts));
+            }
+        }
+        checks
+    }
+
+    /// How many figures from `i` on are told of the halves or quarters of one year, all of them; 0 where none are.
+    fn parts_of_year(&self, i: usize) -> usize {
+        let free = |j: usize| self.counts(j) && self.facts[j].part_of.is_none() && self.same_unit(i, j);
+        let here = |j: &usize| self.facts[*j].sentence == self.facts[i].sentence && free(*j);
+        let run = (i..self.facts.len()).take(4).take_while(here).count();
+        // 上半年发布2418条，下半年发布2998条.
+        let months = |j: usize| self.facts[j].period.and_then(months);
+        let tiles = |count: u8| {
+            let step = 12 / count;
+            run >= count.into()
+                && (0..count).all(|k| months(i + usize::from(k)) == Some((k * step + 1, (k + 1) * step)))
+        };
+        if tiles(2) {
+            return 2;
+        }
+        // 一至四季度分别为…
+        let lead = self.report.text(Span::new(self.facts[i].sentence.start, self.facts[i].span.start));
+        let clause = lead.rsplit(['；', '。', '，', ';', ',']).next().unwrap_or_default();
+        let told = clause.contains("季度") && clause.contains("分别");
+        let listed = (i + 1..i + 4)
+            .take_while(|&j| j < self.facts.len() && self.between(j - 1, j).len() <= '、'.len_utf8())
+            .count();
+        if tiles(4) || told && run == 4 && listed == 3 { 4 } else { 0 }
+    }
+
+    /// The parts from `first` on against what is told of the year: right behind them, or the nearest figure before that is
+    /// itself a part of nothing.
+    fn year(&self, first: usize, count: usize) -> Option<Check> {
+        let parts: Vec<usize> = (first..first + count).collect();
+        let behind = first + count;
+        let whole = |&t: &usize| {
+            let lead = self.lead(t);
+            let here = self.facts[t].sentence == self.facts[first].sentence;
+            here && self.fits_year(t, first) && WHOLE.iter().any(|w| lead.contains(w)) && !lead.contains(['；', ';'])
+        };
+        let year = self.facts[first].period.map(|p| p.end.year);
+        let of_year = |&t: &usize| {
+            let period = self.facts[t].period;
+            self.fits_year(t, first)
+                && period.and_then(months) == Some((1, 12))
+                && period.map(|p| p.end.year) == year
+                && !self.between(t, first).contains('\n')
+        };
+        let next = Some(behind).filter(|t| *t < self.facts.len()).filter(whole);
+        let total = next.or_else(|| (0..first).rev().take(2 * NEAR).find(of_year))?;
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, &j| sum.checked_add(self.exact(j)?))?;
+        let stated = self.exact(total)?;
+        let check = Check::new(Rule::Sum, Outcome::Holds, [total].into_iter().chain(parts).collect()).with(sum, stated);
+        if sum == stated {
+            return Some(check);
+        }
+        let far = (stated - sum).abs() * Decimal::ONE_HUNDRED > Decimal::from(LOOSE) * stated;
+        let rounding = self.rounding(&check.facts);
+        let severity = if (stated - sum).abs() <= rounding { Severity::Note } else { Severity::Error };
+        (!far).then(|| Check { outcome: Outcome::Broken, ..check }.weighing(severity))
+    }
+
+    fn fits_year(&self, total: usize, part: usize) -> bool {
+        self.counts(total)
+            && self.same_unit(total, part)
+            && self.facts[total].part_of.is_none()
+            && self.facts[total].value > self.facts[part].value
+    }
+}
+
+/// The first and last month of a period of whole months of one year.
+pub(super) fn months(period: Period) -> Option<(u8, u8)> {
+    let start = period.start?;
+    let whole = start.day == 1 && Date::last_of_month(period.end.year, period.end.month) == Some(period.end);
+    (whole && start.year == period.end.year).then_some((start.month, period.end.month))
+}
