@@ -304,8 +304,8 @@ impl<'a> Figures<'a> {
     /// 原有机构38家，压减35家: a count that says only what was done with things is labelled by that, where its label would
     /// be that of what stands before in its sentence.
     fn relabel_done(&mut self, changes: &[Option<Change>]) {
-        for i in 1..self.len() {
-            let own = self.done_with(i).filter(|_| changes[i].is_none() && self.quantities[i].kind == Kind::Count);
+        for (i, change) in changes.iter().enumerate().skip(1) {
+            let own = self.done_with(i).filter(|_| change.is_none() && self.quantities[i].kind == Kind::Count);
             let taken = |j: usize| self.labels[j] == self.labels[i] && self.same_unit(i, j) && self.same_sentence(i, j);
             if own.is_some() && (0..i).rev().take(MOST_BETWEEN).any(taken) {
                 self.labels[i] = own;
