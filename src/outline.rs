@@ -11,7 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
 use crate::bracket;
-use crate::glyph::{Glyph, glyph, has_space, is_digit, is_space, punctuation};
+use crate::glyph::{Glyph, glyph, has_space, is_digit, is_han, is_space, punctuation};
 use crate::scan::{Mode, Style, scan};
 use crate::span::Span;
 
@@ -412,7 +412,10 @@ fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
     let prose = said.contains(['，', '。', '；', ',', ';']) || said.matches('（').count() > said.matches('）').count();
     // A salutation begins anew.
     let greeting = text[next.span.range()].ends_with(['：', ':']);
-    filled || prose && !greeting && 3 * next.width <= 4 * line.width
+    // 发放补贴4362.8|万元: a number is not parted from its scale.
+    let number = said.ends_with(is_digit) && said.chars().filter(|c| is_han(*c)).count() > 3;
+    let scaled = || text[next.span.range()].starts_with(['万', '亿', '余', '多', '%', '％']);
+    filled || number && scaled() || prose && !greeting && 3 * next.width <= 4 * line.width
 }
 
 #[derive(Clone, Copy)]

@@ -187,8 +187,19 @@ const HEAD: usize = 12;
 const LONGEST_TITLE: usize = 60;
 
 /// What a report is called: the name of the body ends before it.
-const REPORT_NAMES: &[&str] =
-    &["政府信息公开", "政务公开", "信息公开", "政府工作报告", "工作报告", "年度报告", "工作年度", "关于", "年政府"];
+const REPORT_NAMES: &[&str] = &[
+    "政府信息公开",
+    "政务公开",
+    "信息公开",
+    "政府工作报告",
+    "工作报告",
+    "年度报告",
+    "工作年度",
+    "关于",
+    "年政府",
+    "工作总结",
+    "国民经济",
+];
 /// How the name of a body or of a place ends.
 #[rustfmt::skip] // Many words a line.
 const BODIES: &[&str] = &[
@@ -196,7 +207,7 @@ const BODIES: &[&str] = &[
     "学校", "大学", "公司", "站", "所", "支队", "大队",
 ];
 
-static TITLE: Lazy<Regex> = Lazy::new(|| pattern(r"(?:年报|报告)(?:[（(].{0,12}[）)])?[_\-—]*$"));
+static TITLE: Lazy<Regex> = Lazy::new(|| pattern(r"(?:年报|报告|工作总结|统计公报)(?:[（(].{0,12}[）)])?[_\-—]*$"));
 static PUBLISHED: Lazy<Regex> = Lazy::new(|| {
     pattern(
         r"(?:发布|公开|发文|成文|印发|生成|公布|发表)(?:时间|日期)\s*[：:]?\s*[\[【]?\s*(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})",

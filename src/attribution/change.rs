@@ -88,6 +88,10 @@ fn joined(figures: &Figures<'_>, i: usize) -> bool {
 fn stated(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option<Change> {
     let lead = figures.lead(i);
     let quantity = &figures.quantities[i];
+    // 增速为-1.4%: the value says which way.
+    if quantity.value.is_some_and(|value| value.is_sign_negative()) {
+        return None;
+    }
     let base = base(figures, i, lead);
     // 比计划多5件: what it is compared with is no time; 较改版前 is one that has no name.
     let compared = base.is_none() && compared(lead);
@@ -98,7 +102,8 @@ fn stated(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option
     let doubled = || figures.text[quantity.span.range()].starts_with('翻').then_some((Direction::Increase, true));
     // 压减政府性基金项目30%: the word of change opens the clause, what changed follows it.
     let cut = || {
-        let percent = quantity.kind == Kind::Percent && CUTTING.iter().any(|w| lead.starts_with(w));
+        let percent = quantity.kind == Kind::Percent
+            && CUTTING.iter().filter_map(|w| lead.strip_prefix(w)).any(|what| !what.starts_with('率'));
         percent.then_some((Direction::Decrease, true))
     };
     let (direction, free) = doubled().or_else(|| direction(lead, base.as_ref())).or_else(cut)?;

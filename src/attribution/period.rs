@@ -14,7 +14,7 @@ use crate::quantity::Quantity;
 use crate::span::Span;
 
 /// What joins two times to a range: 自1月1日起至12月31日止.
-const JOINTS: &[&str] = &["至", "起至", "到", "起到", "起，至", "起,至", "-", "—", "——", "－", "～"];
+const JOINTS: &[&str] = &["至", "到", "-", "—", "——", "－", "～"];
 /// What is compared with does not say what the figure covers: 比2016年增加, 等于1949年的2.6倍.
 const COMPARED: &[&str] = &["比", "较", "与", "同", "等于", "相当于"];
 /// Before the year of a level that something has come to.
@@ -93,7 +93,7 @@ impl Holding {
                 _ => dated.period(),
             };
             if let (Some(period), Some(before)) = (&mut period, named.last()) {
-                let joined = JOINTS.contains(&text[before.span.end..time.span.start].trim());
+                let joined = joins(&text[before.span.end..time.span.start]);
                 let first = before.period.and_then(|p| p.start).filter(|s| joined && *s <= period.end);
                 period.start = first.or(period.start);
             }
@@ -232,7 +232,7 @@ fn close(text: &str, named: &mut [Named]) {
         let last = named[i];
         let listed = i.checked_sub(1).map(|k| named[k]).filter(|before| {
             let between = &text[before.span.end..last.span.start];
-            before.part && last.part && !between.contains('。') && !JOINTS.contains(&between.trim())
+            before.part && last.part && !between.contains('。') && !joins(between)
         });
         let first = if listed.is_some() { i - 1 } else { i };
         let running = last.period.is_none()
@@ -245,6 +245,13 @@ fn close(text: &str, named: &mut [Named]) {
             }
         }
     }
+}
+
+/// Whether what stands between two times makes a range of them: 1月1日|起，至|12月31日.
+fn joins(between: &str) -> bool {
+    let said = between.trim();
+    let said = said.strip_prefix('起').unwrap_or(said);
+    JOINTS.contains(&said.trim_start_matches(['，', ',']))
 }
 
 /// Whether a multiple of what was then stands behind a time: 为1949年|的2.6倍.

@@ -15,6 +15,9 @@ const PUT_OUT: &[&str] = &["公开", "发布", "推送", "编发", "制作", "�
 /// The clause before a percentage is looked at for so many bytes.
 const LONGEST_LEAD: usize = 180;
 
+/// Before a share of what several figures add up to.
+const TOGETHER: &[&str] = &["合计占", "共计占", "总计占", "共占", "三者占", "两者占", "合占"];
+
 /// In the words of a whole that is all there is.
 const TOTALS: &[&str] = &["总数", "总量", "总额", "全部"];
 
@@ -56,6 +59,10 @@ impl Audit<'_> {
         let next = self.facts.get(i + 1).filter(|next| next.kind == Kind::Percent);
         let lead = self.report.text(Span::new(fact.sentence.start, fact.span.start));
         if next.is_some() && self.between(i, i + 1) == "和" && !lead.contains("分别") {
+            return None;
+        }
+        // 分别为96件、61件、40件，合计占61.9%: of their sum.
+        if TOGETHER.iter().any(|word| self.lead(i).contains(word)) {
             return None;
         }
         let Some(whole) = fact.of_whole.as_ref() else {
@@ -130,13 +137,21 @@ impl Audit<'_> {
         let counted: Vec<usize> = self.before(i).filter(|&j| self.counts(j)).collect();
         // 不合格73批次，合格率98.6% is one of the others.
         let does = |label: &str| label.strip_suffix(done).is_some_and(|rest| !rest.ends_with(['不', '未']));
-        let exactly = counted.iter().find(|&&j| !done.is_empty() && does(self.label(j)));
-        let (numerator, rest) = match exactly {
-            Some(&j) => (j, ""),
-            None => counted
-                .iter()
-                .find_map(|&j| Some((j, done.strip_suffix(self.label(j)).filter(|_| !self.label(j).is_empty())?)))?,
-        };
+        // 满意的248件，基本满意的3件，满意率98.8%: of several the one that gives it.
+        let exactly = counted.iter().filter(|&&j| !done.is_empty() && does(self.label(j)));
+        let checks: Vec<Check> = exactly.filter_map(|&j| self.rate_of(i, j, "")).collect();
+        let held = checks.iter().position(|check| check.outcome == Outcome::Holds);
+        if let Some(check) = checks.into_iter().nth(held.unwrap_or(0)) {
+            return Some(check);
+        }
+        let (numerator, rest) = counted
+            .iter()
+            .find_map(|&j| Some((j, done.strip_suffix(self.label(j)).filter(|_| !self.label(j).is_empty())?)))?;
+        self.rate_of(i, numerator, rest)
+    }
+
+    /// A rate against the quotient of what was done and what stands before it; `rest` is what the base must be called by.
+    fn rate_of(&self, i: usize, numerator: usize, rest: &str) -> Option<Check> {
         let least = self.facts[numerator].value?;
         // 抽检合格率 is one of what was 抽检, 按时办结率 none of what was 受理.
         let base = |&j: &usize| {

@@ -114,7 +114,7 @@ const LONG_NAME: usize = 6;
 /// Rates that may be more than all: 完成率, 增长率, 产销率.
 const BEYOND: &[&str] = &[
     "完成", "增长", "增速", "增幅", "产销", "负债", "达产", "计划", "预算", "利润", "回报", "周转", "收益", "目标",
-    "任务", "上年", "去年", "倍", "超额",
+    "任务", "上年", "去年", "倍", "超额", "债务", "偿债", "拨备",
 ];
 
 /// A label without the verb of disclosing before it.
