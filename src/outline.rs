@@ -11,7 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
 use crate::bracket;
-use crate::glyph::{Glyph, glyph, has_space, is_digit, is_han, is_space, punctuation};
+use crate::glyph::{Glyph, glyph, has_space, is_digit, is_han, is_space, marks, punctuation};
 use crate::scan::{Mode, Style, scan};
 use crate::span::Span;
 
@@ -197,8 +197,12 @@ pub(crate) fn squeezed(piece: &str) -> Cow<'_, str> {
 
 /// A squeezed piece with the full-width forms of the marks that reports type in either width.
 pub(crate) fn unified(piece: &str) -> Cow<'_, str> {
+    let narrow = |c| matches!(c, ',' | ';' | ':');
+    if !marks(piece, Span::new(0, piece.len())).any(|(_, c)| narrow(c) || is_space(c)) {
+        return Cow::Borrowed(piece);
+    }
     let squeezed = squeezed(piece);
-    if !squeezed.contains([',', ';', ':']) {
+    if !squeezed.contains(narrow) {
         return squeezed;
     }
     let wide = |c| match c {

@@ -123,11 +123,11 @@ impl Linker<'_> {
     fn opener(&self, i: usize, cued: bool) -> Option<Opener> {
         let figures = self.figures;
         let place = &figures.places[i];
-        if !cued && place.aside.is_none() && !figures.gap(i).contains('中') {
-            return self.line_opener(i);
-        }
         if self.among(i) {
             return Some(Opener::Among);
+        }
+        if !cued && place.aside.is_none() {
+            return self.line_opener(i);
         }
         let lead = figures.opening(i);
         if let Some(aside) = place.aside {
@@ -188,7 +188,10 @@ impl Linker<'_> {
             if place.depth != home.depth || place.aside != home.aside {
                 continue;
             }
-            if j > first && self.apart[j] {
+            // A236条、B1618条，以上两类合计1854条: nor is the sum of the list one of it.
+            let lead = figures.lead(j);
+            let sum = || SUMMING.begins(lead) && (!lead.starts_with('共') || lead.starts_with("共计"));
+            if j > first && (self.apart[j] || sum()) {
                 break;
             }
             if self.plain[j] && self.parts[j].is_none() && figures.same_unit(first, j) {

@@ -62,7 +62,8 @@ impl Audit<'_> {
         // Every figure is an item of one list.
         let mut next = 0;
         for i in 0..self.facts.len() {
-            let check = if i < next { None } else { self.unlinked(i).or_else(|| self.summed(i)) };
+            let check =
+                if i < next { None } else { self.unlinked(i).or_else(|| self.summed(i)).or_else(|| self.exceeding(i)) };
             next = next.max(check.as_ref().and_then(|c| c.facts.last()).map_or(0, |last| last + 1));
             checks.extend(check);
         }
@@ -101,19 +102,41 @@ impl Audit<'_> {
         one == other || self.report.text(Span::new(one.end, other.start.max(one.end))).is_empty()
     }
 
+    /// 解读稿件32篇，其中图解37篇: one of them is more than all.
+    fn exceeding(&self, part: usize) -> Option<Check> {
+        let total = part.checked_sub(1).filter(|&t| self.free(part) && self.counts(t) && self.same_unit(t, part))?;
+        let opens = self.between(total, part).trim_start_matches(['，', ',', '。', '；']).starts_with("其中");
+        let (whole, more) = (self.exact(total)?, self.exact(part)?);
+        let room = self.before(total).any(|j| self.same_unit(j, part) && self.facts[j].value >= Some(more));
+        let check = Check::new(Rule::Sum, Outcome::Broken, vec![total, part]).with(more, whole);
+        (opens && more > whole && !room).then_some(check)
+    }
+
     /// A受理2140件，B受理1665件，合计4995件: the figures before one that sums them up.
     fn summed(&self, total: usize) -> Option<Check> {
-        let before = total.checked_sub(1).filter(|_| self.free(total))?;
+        let before = total.checked_sub(1).filter(|_| self.free(total) || self.repeats(total))?;
         let lead = self.between(before, total);
         // 办理结果总计 is a noun.
         let opens = lead.trim_start_matches(['，', ',']);
         let near = |at: usize| opens.get(at..).is_some_and(|rest| SUMMING.iter().any(|w| rest.starts_with(w)));
         let sums = (0..=LONGEST_SCOPE).any(near) && !lead.contains(STOPS);
-        let mut parts: Vec<usize> =
-            self.before(total).take_while(|&j| sums && self.free(j) && self.same_unit(j, total)).collect();
+        // 公开1864条，其中…。以上五类合计1864条: those that are parts of the total already.
+        let of = self.facts[before].part_of;
+        let item = |j: usize| self.counts(j) && self.parts[j].is_empty() && self.facts[j].part_of == of;
+        let mut parts: Vec<usize> = (0..total)
+            .rev()
+            .take(NEAR)
+            .take_while(|&j| sums && self.follows(j, total) && item(j) && self.same_unit(j, total))
+            .collect();
         parts.reverse();
         let sum = self.running_sums(&parts).last().copied()?;
         (parts.len() > 1).then(|| self.nearly(total, List { parts, sum }, true))?
+    }
+
+    /// Whether a fact that sums up is told once more what it is a part of.
+    fn repeats(&self, i: usize) -> bool {
+        let total = self.facts[i].part_of;
+        self.counts(i) && self.parts[i].is_empty() && total.is_some_and(|t| self.facts[t].value == self.facts[i].value)
     }
 
     /// Whether a fact counts things and belongs to no breakdown yet.
