@@ -121,7 +121,7 @@ impl Clauses {
 const DIVIDING: [char; 12] = ['，', '。', '；', '：', '！', '？', '…', ',', ';', ':', '!', '?'];
 
 /// Whether the mark at `at` divides clauses: an ASCII one does not between digits (1,234; 8:30).
-fn divides(text: &str, block: Span, at: usize, c: char) -> bool {
+pub(crate) fn divides(text: &str, block: Span, at: usize, c: char) -> bool {
     match c {
         ',' | ';' | ':' | '!' | '?' => {
             let digit = |c: Option<char>| c.is_some_and(is_digit);

@@ -409,6 +409,9 @@ pub(crate) fn paragraphs(text: &str, tables: &[Span]) -> Vec<Span> {
     found
 }
 
+/// What may be counted in 万 or 亿.
+const SCALED: &str = "元人户亩吨条次件份册株公千立平头只个家位名斤篇场";
+
 /// Whether a line that nothing closes goes on in the next one.
 fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
     let filled = full.is_some_and(|full| line.width * 4 >= full * 3);
@@ -417,8 +420,17 @@ fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
     // A salutation begins anew.
     let greeting = text[next.span.range()].ends_with(['：', ':']);
     // 发放补贴4362.8|万元: a number is not parted from its scale.
-    let number = said.ends_with(is_digit) && said.chars().filter(|c| is_han(*c)).count() > 3;
-    let scaled = || text[next.span.range()].starts_with(['万', '亿', '余', '多', '%', '％']);
+    let number =
+        said.ends_with(is_digit) && !said.contains(['：', ':']) && said.chars().filter(|c| is_han(*c)).count() > 3;
+    let scaled = || {
+        let mut chars = text[next.span.range()].chars();
+        match chars.next() {
+            Some('%' | '％') => true,
+            // 万州 and 余杭 are no scales.
+            Some('万' | '亿' | '余' | '多') => chars.next().is_some_and(|unit| SCALED.contains(unit)),
+            _ => false,
+        }
+    };
     filled || number && scaled() || prose && !greeting && 3 * next.width <= 4 * line.width
 }
 

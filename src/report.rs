@@ -207,7 +207,8 @@ const BODIES: &[&str] = &[
     "学校", "大学", "公司", "站", "所", "支队", "大队",
 ];
 
-static TITLE: Lazy<Regex> = Lazy::new(|| pattern(r"(?:年报|报告|工作总结|统计公报)(?:[（(].{0,12}[）)])?[_\-—]*$"));
+static TITLE: Lazy<Regex> =
+    Lazy::new(|| pattern(r"(?:年报|报告|工作总结(?:[和及暨].{2,16})?|统计公报)(?:[（(].{0,12}[）)])?[_\-—]*$"));
 static PUBLISHED: Lazy<Regex> = Lazy::new(|| {
     pattern(
         r"(?:发布|公开|发文|成文|印发|生成|公布|发表)(?:时间|日期)\s*[：:]?\s*[\[【]?\s*(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})",
@@ -231,7 +232,9 @@ pub(crate) fn head<'t>(text: &'t str, blocks: &[Block], times: &[Time]) -> Head<
     let mut head = Head::default();
     let first: Vec<&'t str> = blocks.iter().take(HEAD).map(|b| &text[b.span.range()]).collect();
     let short = |p: &&&str| p.chars().count() <= LONGEST_TITLE;
-    let at = first.iter().position(|p| short(&p) && !breadcrumbs(p) && TITLE.is_match(&squeezed(p)));
+    // 一、2021年工作总结 is a heading.
+    let numbered = |p: &str| p.split_once('、').is_some_and(|(mark, _)| crate::numeral::parse(mark).is_ok());
+    let at = first.iter().position(|p| short(&p) && !breadcrumbs(p) && !numbered(p) && TITLE.is_match(&squeezed(p)));
     let title = at.map(|i| squeezed(first[i]));
     let bodies = at.iter().flat_map(|&i| title.iter().cloned().chain(first[..i].iter().rev().map(|p| squeezed(p))));
     head.issuer = bodies.filter(|p| p.chars().count() <= LONGEST_TITLE).find_map(issuer);

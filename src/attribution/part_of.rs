@@ -12,7 +12,10 @@ use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::share::quotient_holds;
-use super::words::{AIMED, APART, BALANCES, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, RESULTS, SUMMING};
+use super::words::{
+    AIMED, AMONG_THINGS, APART, BALANCES, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, RESULTS, SUMMING,
+    WITH_MIDDLE,
+};
 use super::{Figures, MOST_BETWEEN, without_asides};
 use crate::fact::{Change, Kind, Period};
 use crate::glyph::{is_digit, is_han, is_space};
@@ -25,11 +28,6 @@ const MOST_LINES: usize = 12;
 const MOST_BEFORE_ASIDE: usize = 8;
 /// The name of what a part is one of, in bytes.
 const LONGEST_NAME: usize = 48;
-/// Behind 中, the characters with which it is one word.
-const NAMES_WITH_MIDDLE: [char; 27] = [
-    '间', '心', '央', '国', '小', '型', '高', '层', '共', '标', '等', '学', '期', '旬', '级', '医', '部', '华', '西',
-    '东', '药', '年', '长', '介', '有', '外', '省',
-];
 /// A list without a word that opens it must add up to as much as this, so that it does so by chance in one report
 /// of many; one of three and more parts to half of it.
 const NO_CHANCE: u32 = 100;
@@ -55,9 +53,6 @@ pub(crate) fn read(
         if let Some(opener) = openers[i] {
             linker.opened(i, opener, &openers);
         }
-    }
-    for i in 1..figures.len() {
-        linker.within(i);
     }
     for i in 0..figures.len() {
         linker.summed(i);
@@ -89,7 +84,12 @@ fn plain(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> bool {
         figures.places[i].depth > 0 && lead.starts_with(['上', '去']) && lead.contains('年') && !lead.contains("结转");
     let aimed = figures.places[i].depth > 0 && AIMED.iter().any(|w| lead.contains(w));
     let rate = PER.any(lead) || past || aimed || figures.is_old_level(i);
-    counted && quantity.value.is_some() && changes[i].is_none() && !rate
+    // 完成预算45亿元的93.7%: what a share is of is told for it alone.
+    let base = figures
+        .quantities
+        .get(i + 1)
+        .is_some_and(|next| matches!(next.kind, Kind::Percent | Kind::Fraction) && figures.gap(i + 1) == "的");
+    counted && quantity.value.is_some() && changes[i].is_none() && !rate && !base
 }
 
 /// Whether a word opens a list: 含税, 不含 and 投身其中， do not.
@@ -142,7 +142,9 @@ impl Linker<'_> {
         // 全文包括概述、主动公开等七个部分: a sentence with a subject of its own names none of the things before it.
         let begins = !i.checked_sub(1).is_some_and(|j| figures.same_sentence(i, j));
         let own = |word: Span| {
-            begins && &lead[word.range()] != "其中" && lead[..word.start].chars().filter(|c| is_han(*c)).count() > 1
+            let named =
+                lead[word.end..].contains('、') && lead[..word.start].chars().filter(|c| is_han(*c)).count() > 1;
+            begins && &lead[word.range()] != "其中" && named
         };
         if NAMING.last(&lead).is_some_and(|word| names(&lead, word) && !own(word)) {
             return Some(Opener::Named);
@@ -254,8 +256,21 @@ impl Linker<'_> {
                 })
                 .filter(|&j| figures.places[j].depth <= place.depth)
                 .filter(fits)
+                .filter(|&j| !(opener == Opener::Named && figures.gap(i).starts_with('；') && self.is_item(j)))
                 .collect(),
         }
+    }
+
+    /// 线上答复88件，邮寄答复35件，当面答复2件；其中延期17件: whether a figure is one of a list whose whole is told elsewhere.
+    fn is_item(&self, i: usize) -> bool {
+        let figures = self.figures;
+        let joined = |j: usize| {
+            let both = j > 0 && j < figures.len() && self.plain[j] && self.plain[j - 1];
+            both && figures.same_sentence(j, j - 1)
+                && figures.same_unit(j, j - 1)
+                && figures.gap(j).starts_with(['，', '、'])
+        };
+        (joined(i) || joined(i + 1)) && !self.has_predicate(i) && self.parts[i].is_none()
     }
 
     /// Gives a list its total.
@@ -270,9 +285,6 @@ impl Linker<'_> {
             return;
         }
         if self.by_predicate(&run, totals) || self.one_by_one(i, &run) {
-            return;
-        }
-        if opener == Opener::Among && totals.is_empty() {
             return;
         }
         if opener == Opener::Listed {
@@ -313,8 +325,7 @@ impl Linker<'_> {
                 let parts = self.trimmed(total, run);
                 self.link(total, &parts);
             }
-            None if opener != Opener::Among => self.over_lines(i, head, opener),
-            None => {}
+            None => self.over_lines(i, head, opener),
         }
     }
 
@@ -433,15 +444,11 @@ impl Linker<'_> {
     fn bounded(&self, i: usize, run: Vec<usize>, openers: &[Option<Opener>]) -> Vec<usize> {
         let figures = self.figures;
         // 固定电话2.3万户；移动电话41.8万户，其中5G用户23.6万户；宽带15万户: semicolons part the totals.
-        let mut here = (1..=i).rev().take(MOST_BETWEEN).take_while(|&j| figures.same_sentence(j - 1, i));
-        let parted_before = here.any(|j| figures.gap(j).contains('；'));
-        let nested = parted_before
-            || (0..i)
-                .rev()
-                .take(MOST_BETWEEN)
-                .take_while(|&j| figures.same_sentence(i, j))
-                .any(|j| openers[j].is_some());
         let head = run[0];
+        let mut before = (1..i).rev().take(MOST_BETWEEN).take_while(|&j| figures.same_sentence(j - 1, i));
+        let parted_before = before.any(|j| figures.gap(j).contains('；') && figures.same_unit(j - 1, head));
+        let mut near = (0..i).rev().take(MOST_BETWEEN).take_while(|&j| figures.same_sentence(i, j));
+        let nested = parted_before || near.any(|j| openers[j].is_some());
         let led = self.has_predicate(head);
         let end = run.iter().enumerate().skip(1).find(|&(k, &j)| {
             let between = &figures.text[figures.quantities[run[k - 1]].span.end..figures.quantities[j].span.start];
@@ -486,7 +493,7 @@ impl Linker<'_> {
 
     /// A list that goes on over lines, or whose total stands in a line before: only where it adds up.
     fn over_lines(&mut self, i: usize, head: usize, opener: Opener) {
-        if matches!(opener, Opener::Aside(_)) {
+        if matches!(opener, Opener::Aside(_) | Opener::Among) {
             return;
         }
         let figures = self.figures;
@@ -505,18 +512,6 @@ impl Linker<'_> {
             .collect();
         if let Some((total, parts)) = self.exact(&run, &totals).filter(|&(_, parts)| parts > 1) {
             self.link(total, &run[..parts]);
-        }
-    }
-
-    /// 150份答复书中有23份: some of those that were counted right before.
-    fn within(&mut self, i: usize) {
-        let figures = self.figures;
-        let gap = figures.gap(i);
-        let among = gap.strip_suffix("中有").or_else(|| gap.strip_suffix("中，有"));
-        let named = among.is_some_and(|things| things.len() <= LONGEST_NAME && things.chars().all(is_han));
-        let both = self.plain[i] && self.plain[i - 1] && figures.same_unit(i, i - 1);
-        if named && both && self.parts[i].is_none() && self.value(i) <= self.value(i - 1) {
-            self.link(i - 1, &[i]);
         }
     }
 
@@ -656,20 +651,26 @@ fn last_pair(label: &str) -> &str {
     label.char_indices().rev().nth(1).map_or("", |(at, _)| &label[at..])
 }
 
-/// 已审结的52件中, 收到的22件申请中，: whether figure `i` tells of those that the figure right before counts.
+/// 已审结的52件中, 收到的22件申请中，, 150份答复书中有23份: whether figure `i` tells of those that the figure right before
+/// counts. 5件审理中，2件已判决 and 23人中毒 do not.
 pub(super) fn among(figures: &Figures<'_>, i: usize) -> bool {
     let gap = figures.gap(i);
     if !gap.contains('中') {
         return false;
     }
     let things = gap.split(['，', '：']).next().unwrap_or_default();
-    // 3个中心, 2个中学; 办结12件在办理中，.
-    let named = |behind: &str| behind.starts_with(NAMES_WITH_MIDDLE);
+    let things = if things.len() < gap.len() { things } else { things.strip_suffix('有').unwrap_or(things) };
     let opens = match things.strip_suffix('中') {
         Some(things) => {
-            things.len() <= LONGEST_NAME && things.chars().all(is_han) && !things.contains(['在', '其', '过'])
+            // 在28个行业大类中，有19个.
+            let some = gap[things.len() + '中'.len_utf8()..].trim_start_matches('，').starts_with('有');
+            let named =
+                some || things.is_empty() || things.contains('的') || AMONG_THINGS.iter().any(|w| things.ends_with(w));
+            named && things.len() <= LONGEST_NAME && things.chars().all(is_han)
         }
-        None => things.strip_prefix('中').is_some_and(|behind| behind.starts_with(is_han) && !named(behind)),
+        None => things
+            .strip_prefix('中')
+            .is_some_and(|behind| behind.starts_with(is_han) && !behind.starts_with(WITH_MIDDLE)),
     };
     let total = i.checked_sub(1).filter(|_| opens);
     total.is_some_and(|t| figures.counts(t) && figures.same_sentence(t, i))

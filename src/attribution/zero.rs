@@ -14,6 +14,7 @@ use super::words::{
 use crate::clause::{Clause, Clauses};
 use crate::fact::Kind;
 use crate::glyph::{count, is_letter, is_space, last_of};
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 
 /// A thing of which the text says that there was none.
@@ -54,6 +55,12 @@ pub(crate) fn negations(text: &str, span: Span) -> Vec<Negation> {
 static NEGATIONS: Lazy<AhoCorasick> = Lazy::new(|| {
     let builder = || AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(DENYING);
     builder().expect("a few short words are no more than the automaton holds")
+});
+
+/// The words of an aim (yes), and those that only hold one (no).
+static AIM_WORDS: Lazy<Lexicon<bool>> = Lazy::new(|| {
+    let aims = AIMS.iter().map(|word| (*word, true));
+    Lexicon::new(aims.chain(NO_AIMS.iter().map(|word| (*word, false))))
 });
 
 /// A negation, and in which way it denies.
@@ -184,8 +191,11 @@ impl Denial<'_> {
         let sentence = self.clauses.sentence_of(self.negation.span).unwrap_or(self.home.span);
         let question = self.piece(sentence).ends_with(['？', '?']);
         let before = self.before();
-        let aim = AIMS.all(before).any(|word| !NO_AIMS.contains(&&before[word.range()]));
-        let quoted = before.matches(['“', '《', '「']).count() > before.matches(['”', '》', '」']).count();
+        let aim = AIM_WORDS.find_iter(before).any(|(_, aim)| aim);
+        let at = self.negation.span.start;
+        let names = &self.clauses.names;
+        let name = names.get(names.partition_point(|n| n.span.end <= at));
+        let quoted = name.is_some_and(|n| n.inner.start < at);
         !question && !aim && !quoted && !self.counted(self.negation.span)
     }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::interval::last_digit;
 use super::quotient::rounded;
 use super::{Audit, Check, Outcome, Rule, Severity, Why};
-use crate::fact::{Fact, Kind};
+use crate::fact::Kind;
 
 /// What a mean is for each of, and the units in which those are counted.
 const EACH: &[(&str, &[&str])] = &[
@@ -32,7 +32,7 @@ impl Audit<'_> {
     fn average(&self, i: usize) -> Option<Check> {
         let fact = &self.facts[i];
         let stated = self.exact(i).filter(|_| self.counts(i) && fact.of_whole.is_none())?;
-        let of_each = self.units_of_each(i)?;
+        let (own, of_each) = self.each(i)?;
         let all: Vec<usize> = self
             .before(i)
             .filter(|&j| self.counts(j) && self.same_unit(j, i) && self.facts[j].value > Some(stated))
@@ -56,23 +56,27 @@ impl Audit<'_> {
         let weight = self.is_mean(i, first.0, first.1)?;
         let check = check(first)?;
         Some(match (all.len(), each.len()) {
+            // 农民可支配收入人均1.8万元: of what the words before it name.
+            _ if !self.label(first.0).contains(own) => check.cannot_tell(Why::Ambiguous),
             _ if self.exact(first.0).is_none() || self.exact(first.1).is_none() => check.cannot_tell(Why::Bounded),
             (1, 1) => check.weighing(weight),
             _ => check.cannot_tell(Why::Ambiguous),
         })
     }
 
-    /// The units of those that each get a mean, by the words right before it.
-    fn units_of_each(&self, i: usize) -> Option<Vec<&str>> {
+    /// The words of its clause before a mean, and the units of those that each get one.
+    fn each(&self, i: usize) -> Option<(&str, Vec<&str>)> {
         let mut lead = self.lead(i).trim_end();
         while let Some(rest) = LINKS.iter().find_map(|w| lead.strip_suffix(w)) {
             lead = rest.trim_end();
         }
-        let named = EACH.iter().find(|(word, _)| lead.ends_with(word)).map(|(_, units)| units.to_vec());
-        named.or_else(|| {
-            let unit = &lead[lead.rfind(MEAN)? + MEAN.len()..];
-            (!unit.is_empty()).then(|| vec![unit])
-        })
+        let clause = lead.rsplit(['，', '。', '；', ',', ';']).next().unwrap_or_default().trim();
+        if let Some((own, units)) = EACH.iter().find_map(|(word, units)| Some((clause.strip_suffix(word)?, units))) {
+            return Some((own, units.to_vec()));
+        }
+        let at = clause.rfind(MEAN)?;
+        let unit = &clause[at + MEAN.len()..];
+        (!unit.is_empty()).then(|| (&clause[..at], vec![unit]))
     }
 
     fn mean(&self, i: usize, sum: usize, number: usize) -> Option<Decimal> {
@@ -83,10 +87,12 @@ impl Audit<'_> {
 
     /// How much it weighs that a mean is not what it is told to be; a note where it is.
     fn is_mean(&self, i: usize, sum: usize, number: usize) -> Option<Severity> {
-        let (fact, sum, number) = (&self.facts[i], &self.facts[sum], &self.facts[number]);
-        let stated = fact.value?;
-        let least = low(sum)?.checked_div(high(number)?)?;
-        let most = high(sum)?.checked_div(low(number)?)?;
+        let stated = self.facts[i].value?;
+        let (less, more) =
+            (|j: usize, v: Decimal| v - self.rounding(&[j]), |j: usize, v: Decimal| v + self.rounding(&[j]));
+        let (all, of) = (self.facts[sum].value?, self.facts[number].value?);
+        let least = less(sum, all).checked_div(more(number, of))?;
+        let most = more(sum, all).checked_div(less(number, of))?;
         let step = last_digit(stated);
         let within = |by: Decimal| least - by <= stated && stated <= most + by;
         Some(match (within(step / Decimal::TWO), within(step)) {
@@ -96,18 +102,4 @@ impl Audit<'_> {
             (false, false) => Severity::Error,
         })
     }
-}
-
-/// The least that a value told in 万 or 亿 may have been before it was rounded.
-fn low(fact: &Fact<'_>) -> Option<Decimal> {
-    fact.value?.checked_sub(half_digit(fact))
-}
-
-fn high(fact: &Fact<'_>) -> Option<Decimal> {
-    fact.value?.checked_add(half_digit(fact))
-}
-
-fn half_digit(fact: &Fact<'_>) -> Decimal {
-    let scaled = fact.text.contains(['万', '亿', '萬', '億']);
-    fact.value.filter(|_| scaled).map_or(Decimal::ZERO, |value| last_digit(value) / Decimal::TWO)
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::interval::Interval;
 use super::quotient::{percentage, places, rounded, weight};
-use super::{Audit, Check, NEAR, Outcome, Rule, Severity, Why};
+use super::{Audit, Check, NEAR, Outcome, Rule, Why};
 use crate::fact::{Base, Bound, Direction, Kind};
 use crate::span::Span;
 
@@ -152,9 +152,7 @@ impl Audit<'_> {
         let expected = if near { stated } else { expected };
         let outcome = if expected == stated { Outcome::Holds } else { Outcome::Broken };
         // 由5.2万人增加到6.8万人，增加1.7万人: each of them may have been rounded.
-        let rounding = self.rounding(&[i, new, old]);
-        let severity = if (stated - expected).abs() <= rounding { Severity::Note } else { Severity::Error };
-        Some(Check { outcome, ..check.with(expected, stated).weighing(severity) })
+        Some(self.unless_rounded(Check { outcome, ..check.with(expected, stated) }))
     }
 
     /// 增长12.6%, 增长1.5倍: by how much of the old value.

@@ -7,13 +7,13 @@
 //!
 //! | rule | what is redone | it is broken where |
 //! |---|---|---|
-//! | [`Rule::Sum`] | the parts of a total are added up, every breakdown of a total by itself; the halves or quarters of a year too | the list is complete and the sum is another. It is complete by its wording (分别为, in brackets, with 其他 in it, 专职/兼职), or where no more than 2% of the total are missing from three parts or more. Examples behind 其中 accuse nobody |
+//! | [`Rule::Sum`] | the parts of a total are added up, every breakdown of a total by itself; the halves or quarters of a year too, those of one name that miss no more than 15% of the year | the list is complete and the sum is another. It is complete by its wording (分别为, in brackets, with 其他 in it, 专职/兼职), or where no more than 2% of the total are missing from three parts or more. Examples behind 其中 accuse nobody |
 //! | [`Rule::Share`] | 占…% as the quotient of the sharer and its whole | no possible whole gives it, rounded half up to the digits given |
 //! | [`Rule::Rate`] | 办结率 and its like as the quotient of two figures of the sentence | there is one possible base and it gives another |
 //! | [`Rule::Average`] | 人均, 户均, 平均每期 as the quotient of two figures of the sentence | there is one amount and one number and they give another |
 //! | [`Rule::Change`] | a growth or difference from the two values, where the report gives both | it is another, or goes the other way |
 //! | [`Rule::Enumeration`] | 八个分厅（…）: the items of the list are counted | there are more or less |
-//! | [`Rule::Conflict`] | one official row, one label in one list, or one long label in two paragraphs, that is told twice | the values differ (of long labels: by a tenth at most; else it is another thing) |
+//! | [`Rule::Conflict`] | one official row, or one label in one list, that is told twice | the values differ |
 //! | [`Rule::Identity`] | the identities of the official form (新收 + 上年结转 = 办结 + 结转下年度) | all members are told and do not fit |
 //! | [`Rule::Range`] | rates and shares between 0 and 100%, a publication behind the period | they are not; what is in range is no check |
 //!
@@ -122,7 +122,7 @@ names! {
     /// assert!(Severity::Error > Severity::Warning);
     /// ```
     Severity {
-        /// Worth a look, and often right: a value far from those of others.
+        /// Worth a look, and often right: a value far from those of others, a sum that rounding explains.
         Note = "note",
         /// Likely wrong, or wrong in the wording.
         Warning = "warning",
@@ -360,6 +360,17 @@ impl<'a> Audit<'a> {
         let half = |&i: &usize| self.facts[i].value.map_or(Decimal::ZERO, interval::last_digit) / Decimal::TWO;
         let all: Decimal = facts.iter().filter(scaled).map(half).sum();
         if facts.iter().any(|i| !scaled(&i)) { Decimal::ZERO } else { all }
+    }
+
+    /// Whether a sum misses a stated value by more than so many per cent of it: it is of something else.
+    fn is_far(&self, sum: Decimal, stated: Decimal, percent: i64) -> bool {
+        (stated - sum).abs() * Decimal::ONE_HUNDRED > Decimal::from(percent) * stated
+    }
+
+    /// A check that misses by what the rounding of its facts may explain weighs as much as a note.
+    fn unless_rounded(&self, check: Check) -> Check {
+        let explained = check.difference.is_some_and(|miss| miss.abs() <= self.rounding(&check.facts));
+        if explained { check.weighing(Severity::Note) } else { check }
     }
 
     /// The exact value of a fact.

@@ -16,7 +16,7 @@ const PUT_OUT: &[&str] = &["公开", "发布", "推送", "编发", "制作", "�
 const LONGEST_LEAD: usize = 180;
 
 /// Before a share of what several figures add up to.
-const TOGETHER: &[&str] = &["合计占", "共计占", "总计占", "共占", "三者占", "两者占", "合占"];
+const TOGETHER: &[&str] = &["合计占", "共计占", "总计占", "共占", "三者占", "两者占", "合占", "半年占", "季度占"];
 
 /// In the words of a whole that is all there is.
 const TOTALS: &[&str] = &["总数", "总量", "总额", "全部"];
@@ -61,7 +61,7 @@ impl Audit<'_> {
         if next.is_some() && self.between(i, i + 1) == "和" && !lead.contains("分别") {
             return None;
         }
-        // 分别为96件、61件、40件，合计占61.9%: of their sum.
+        // 分别为96件、61件、40件，合计占61.9%, 上半年占42.4%: of a sum of them.
         if TOGETHER.iter().any(|word| self.lead(i).contains(word)) {
             return None;
         }
@@ -107,7 +107,9 @@ impl Audit<'_> {
     fn sharer(&self, i: usize, whole: usize) -> Option<usize> {
         let counted = |&j: &usize| j != whole && self.same_unit(j, whole) && self.counts(j);
         let near: Vec<usize> = self.before(i).filter(counted).collect();
+        // 民生支出占比76.8%.
         let label = self.label(i);
+        let label = label.strip_suffix("占比").filter(|rest| !rest.is_empty()).unwrap_or(label);
         // 占比分别为44.2%、10.6%、9%: which is whose is told one by one.
         let percent = |j: usize| self.facts.get(j).is_some_and(|f| f.kind == Kind::Percent);
         let joined = |j: usize| percent(j) && percent(j + 1) && matches!(self.between(j, j + 1), "、" | "和");
@@ -132,17 +134,27 @@ impl Audit<'_> {
     /// 受理12件，办结11件，办结率91.7%.
     fn rate(&self, i: usize) -> Option<Check> {
         let fact = self.percentage_fact(i).filter(|f| f.of_whole.is_none())?;
-        let label = fact.label.as_deref()?;
+        // 死亡率7.12‰ is one of all people.
+        let label = fact.label.as_deref().filter(|_| !fact.text.contains('‰'))?;
         let done = label.strip_suffix('率')?;
         let counted: Vec<usize> = self.before(i).filter(|&j| self.counts(j)).collect();
         // 不合格73批次，合格率98.6% is one of the others.
         let does = |label: &str| label.strip_suffix(done).is_some_and(|rest| !rest.ends_with(['不', '未']));
         // 满意的248件，基本满意的3件，满意率98.8%: of several the one that gives it.
-        let exactly = counted.iter().filter(|&&j| !done.is_empty() && does(self.label(j)));
-        let checks: Vec<Check> = exactly.filter_map(|&j| self.rate_of(i, j, "")).collect();
+        let mut exactly: Vec<usize> =
+            counted.iter().copied().filter(|&j| !done.is_empty() && does(self.label(j))).collect();
+        // 承办建议88件，办结85件；承办提案70件，办结69件，办结率98.6%.
+        if exactly.iter().any(|&j| !self.between(j, i).contains(['；', ';'])) {
+            exactly.retain(|&j| !self.between(j, i).contains(['；', ';']));
+        }
+        let count = exactly.len();
+        let checks: Vec<Check> = exactly.into_iter().filter_map(|j| self.rate_of(i, j, "")).collect();
         let held = checks.iter().position(|check| check.outcome == Outcome::Holds);
-        if let Some(check) = checks.into_iter().nth(held.unwrap_or(0)) {
-            return Some(check);
+        if let Some(held) = held {
+            return checks.into_iter().nth(held);
+        }
+        if !checks.is_empty() {
+            return checks.into_iter().next().filter(|_| count == 1);
         }
         let (numerator, rest) = counted
             .iter()

@@ -108,8 +108,6 @@ const LIMITS: &[(&str, &str, Severity)] = &[
 
 /// A name has at least so many characters.
 const SHORTEST_NAME: usize = 4;
-/// A label of so many names a thing in all of a report.
-const LONG_NAME: usize = 6;
 
 /// Rates that may be more than all: 完成率, 增长率, 产销率.
 const BEYOND: &[&str] = &[
@@ -133,9 +131,8 @@ impl Audit<'_> {
         // Two tables of one kind may be of two years, or of the body and a part of it.
         let cell = |i: usize| self.facts[i].stated == Stated::Cell;
         let weight = move |i, first| if cell(i) && cell(first) { Severity::Note } else { Severity::Error };
-        let again = self.called_alike().into_iter().filter_map(|(i, first)| self.nearly_alike(i, first));
         let rows = rows.into_iter().map(|(i, first)| self.told_twice(i, first, weight(i, first)));
-        rows.chain(again).chain(lists.filter_map(|(i, first)| self.differs(i, first))).collect()
+        rows.chain(lists.filter_map(|(i, first)| self.differs(i, first))).collect()
     }
 
     /// Every fact whose row was told before, with the first that told it.
@@ -143,41 +140,6 @@ impl Audit<'_> {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
         let rows = self.facts.iter().enumerate().filter_map(|(i, fact)| Some((i, fact.indicator.as_deref()?)));
         rows.map(|(i, row)| (i, *first.entry(row).or_insert(i))).filter(|(i, first)| i != first).collect()
-    }
-
-    /// 新增城镇就业4236人 … 城镇新增就业4326人: every fact with a long label that another paragraph has told before, whatever
-    /// the order of its words, with the first that told it.
-    fn called_alike(&self) -> Vec<(usize, usize)> {
-        let mut first: BTreeMap<(Vec<char>, Option<&str>, u16), usize> = BTreeMap::new();
-        let mut found = Vec::new();
-        for i in (0..self.facts.len()).filter(|&i| self.names_all(i)) {
-            let label = self.label(i);
-            let mut name: Vec<char> = label.strip_prefix("实现").unwrap_or(label).chars().collect();
-            name.sort_unstable();
-            let year = self.facts[i].period.map_or(0, |p| p.end.year);
-            let told = *first.entry((name, self.facts[i].unit.as_deref(), year)).or_insert(i);
-            if told != i && self.between(told, i).contains('\n') {
-                found.push((i, told));
-            }
-        }
-        found
-    }
-
-    /// Whether a fact counts something of the whole body and the whole year that its label alone names.
-    fn names_all(&self, i: usize) -> bool {
-        let fact = &self.facts[i];
-        let year = fact.period.and_then(super::year::months) == Some((1, 12));
-        let named = self.label(i).chars().count() >= LONG_NAME && fact.indicator.is_none();
-        let before = self.words_before_label(i);
-        let subject = before.is_empty() || ["全年", "全县", "全市", "全区", "全镇", "全省", "实现"].contains(&before);
-        year && named && subject && self.counts(i) && fact.part_of.is_none() && self.exact(i).is_some()
-    }
-
-    /// Two values of one name that differ by little: by more, they are of different things.
-    fn nearly_alike(&self, i: usize, first: usize) -> Option<Check> {
-        let (a, b) = (self.exact(first)?, self.exact(i)?);
-        let near = (a - b).abs() * Decimal::TEN <= a.max(b);
-        near.then(|| self.told_twice(i, first, Severity::Warning))
     }
 
     fn told_twice(&self, i: usize, first: usize, severity: Severity) -> Check {

@@ -8,10 +8,10 @@ use crate::fact::{Kind, Stated};
 use crate::span::Span;
 
 /// A list that lacks no more than so many per cent of its total is taken for complete.
-const NEARLY: i64 = 2;
+pub(super) const NEARLY: i64 = 2;
 
 /// A list that nothing links to a total is one of it where it lacks no more, in per cent.
-const LOOSE: i64 = 15;
+pub(super) const LOOSE: i64 = 15;
 /// Between the items of such a list, in bytes.
 const LONGEST_GAP: usize = 90;
 /// What opens a list that says that it is one.
@@ -161,8 +161,7 @@ impl Audit<'_> {
     /// A list that no link says to be one of a total is held against it only where it is nearly all of it.
     fn nearly(&self, total: usize, list: List, told: bool) -> Option<Check> {
         let (sum, stated) = (list.sum?, self.facts[total].value?);
-        let far = (stated - sum).abs() * Decimal::ONE_HUNDRED > Decimal::from(LOOSE) * stated;
-        let check = self.added_up(total, &list).filter(|_| !far)?;
+        let check = self.added_up(total, &list).filter(|_| !self.is_far(sum, stated, LOOSE))?;
         match check.outcome {
             Outcome::CannotTell if told && check.why == Some(Why::Examples) => {
                 Some(Check { outcome: Outcome::Broken, why: None, ..check })
@@ -293,11 +292,6 @@ impl Audit<'_> {
 
     /// A sum that is not that of the total: whether the list is complete, and how much it weighs.
     fn accused(&self, total: usize, list: &List, check: Check, sum: Decimal, stated: Decimal) -> Check {
-        let rounding = self.rounding(&check.facts);
-        let rounded = |check: Check| match (stated - sum).abs() <= rounding {
-            true => check.weighing(Severity::Note),
-            false => check,
-        };
         // 2008年以来公开15764条，其中2008年至2011年分别为…: of other times than the total.
         let period = self.facts[total].period;
         if list.parts.iter().all(|&i| self.facts[i].period.is_some_and(|p| period.is_some_and(|of| p.end < of.end))) {
@@ -315,13 +309,13 @@ impl Audit<'_> {
             return match (beyond(sum, stated), channels) {
                 (true, _) => check.cannot_tell(Why::Ambiguous),
                 (false, true) => check.weighing(Severity::Note),
-                (false, false) if list.parts.len() > 1 => rounded(check),
+                (false, false) if list.parts.len() > 1 => self.unless_rounded(check),
                 (false, false) => check.cannot_tell(Why::Examples),
             };
         }
         let near = list.parts.len() > 2 && (stated - sum) * Decimal::ONE_HUNDRED <= Decimal::from(NEARLY) * stated;
         match (self.complete(total, list), near) {
-            (true, _) => rounded(check),
+            (true, _) => self.unless_rounded(check),
             (false, true) => check.weighing(Severity::Warning),
             (false, false) => check.cannot_tell(Why::Examples),
         }
@@ -340,7 +334,9 @@ impl Audit<'_> {
         let others = list.parts.iter().any(|&i| self.of_others(i));
         let aside = first == total + 1 && opening.trim_start().starts_with(['（', '(']) && !examples;
         let told = COMPLETE.iter().any(|w| opening.contains(w)) && !opening.contains("主要");
-        others || dichotomy || aside || told
+        // 其中一季度16个、二季度23个、三季度27个、四季度18个.
+        let year = || self.parts_of_year(first) == list.parts.len();
+        others || dichotomy || aside || told || year()
     }
 }
 

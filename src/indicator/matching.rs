@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::rules::{
     BODIES, DISCLOSURE, ELSEWHEN, FUTURE, MOVES, OF_ALL_WORK, OF_DISCLOSURE_WORDS, OF_REQUESTS_WORDS, PARTIAL, RULES,
-    RUNNING, Rule, SMALLER, TAILS, TOPICS, UNITS, WHOLE, YEARS,
+    RUNNING, Rule, SINCE, SMALLER, TAILS, TOPICS, UNITS, WHOLE, YEARS,
 };
 use super::{Form, Indicator, find};
 use crate::charset::CharSet;
@@ -33,6 +33,8 @@ const LONGEST_CLAUSE: usize = 240;
 const LONGEST_BEHIND: usize = 60;
 /// Between two levels stand no more bytes.
 const LONGEST_MOVE: usize = 30;
+/// The first year that was reported on.
+const FIRST_YEAR: u16 = 2008;
 /// What sums up the figures before it.
 const SUMS: &[&str] = &["总计", "共计", "合计"];
 /// The rows of all that came in, of all that was dealt with, and of all that was disclosed.
@@ -464,7 +466,11 @@ impl<'a> Matcher<'a> {
             return false;
         }
         let dated = match (self.year, fact.period) {
-            (Some(year), Some(period)) => period.end.year == year,
+            // 2008年至2018年: not of the last year alone.
+            (Some(year), Some(period)) => {
+                let over = period.start.is_some_and(|start| start.year < year) && Some(period) != self.head.period;
+                period.end.year == year && !over
+            }
             // 由32个增加到41个: the first is of no time that is known.
             (_, None) => self.head.period.is_none(),
             (None, Some(_)) => true,
@@ -474,8 +480,11 @@ impl<'a> Matcher<'a> {
             let since = clause.contains("以来") && !clause.contains("今年以来") && !clause.contains("本年以来");
             since || ELSEWHEN.any(clause) || RUNNING.any(clause)
         };
+        // 《条例》施行以来，累计公开: of all years since, but for the report of the first one.
+        let first = self.year.is_none_or(|year| year <= FIRST_YEAR);
+        let since = |around: &Around<'_>| !first && SINCE.any(around.segment.text());
         // The clauses before say that too.
-        let running = || RUNNING.any(around.segment.text()) || RUNNING.any(around.whole.text());
+        let running = || RUNNING.any(around.segment.text()) || RUNNING.any(around.whole.text()) || since(around);
         dated && !elsewhen(around.clause.text()) && !elsewhen(own) && !running() && !self.over_years(i, own)
     }
 
@@ -512,7 +521,9 @@ impl<'a> Matcher<'a> {
         // 到查阅点查阅的，未收取费用: a condition.
         let condition =
             fact.stated == Stated::Negation && segment.trim_end_matches(|c| "，,均都也".contains(c)).ends_with('的');
-        compared || again && self.sums_up(i).is_none() || planned || condition
+        // 2018年少2件.
+        let moved = own.trim_end().ends_with(['多', '少']);
+        moved || compared || again && self.sums_up(i).is_none() || planned || condition
     }
 
     /// 由32个增加到41个: the first is what it was.
@@ -540,8 +551,8 @@ impl<'a> Matcher<'a> {
         let some = |clause: &str| {
             let bodies =
                 clause.trim_start_matches(is_digit).strip_prefix('个').filter(|_| clause.starts_with(is_digit))?;
-            let (bodies, figure) = bodies.split_at(bodies.find(is_digit)?);
-            let all = bodies.contains(['、', '均', '都', '各']) || figure.is_empty();
+            let bodies = &bodies[..bodies.find(is_digit)?];
+            let all = bodies.contains(['、', '均', '都', '各', '共', '合', '总']);
             (BODIES.iter().any(|body| bodies.starts_with(body)) && !all).then_some(true)
         };
         let named = |clause: &str| uncounted(clause).or_else(|| some(clause));

@@ -96,9 +96,12 @@ pub(super) static ELSEWHEN: Phrases = Phrases::new(&[
 /// Before the end of a stretch of years, or before several of them: 自2008年施行至2012年底，累计公开; 三年分别新收152件、178件、213件.
 pub(super) static RUNNING: Phrases = Phrases::new(&["施行至", "实施至", "两年分别", "三年分别", "四年分别", "五年分别"]);
 
+/// In the clauses before what is of all years since the first.
+pub(super) static SINCE: Phrases = Phrases::new(&["施行以来", "实施以来", "开通以来", "成立以来"]);
+
 /// In the clauses before a sum: what is added up is of several years.
 pub(super) static YEARS: Phrases = Phrases::new(&[
-    "加上本年", "加上今年", "加上当年", "加上上年", "加上历年",
+    "加上本年", "加上今年", "加上当年", "加上历年",
 ]);
 
 /// In the clauses before a figure that is planned.
@@ -209,13 +212,13 @@ pub(super) static RULES: &[Rule] = &[
     rule("requests.received.fax", "申请 提交申请 提交 提出申请", "传真 §requests|~|<requests|^requests|…申请方式|…申请途径", "信函 当面 网络 网上 邮寄 在线"),
     rule("requests.received.online", "申请 提交申请 提交 提出申请", "网络|网上|在线|平台|网站|邮件|邮箱|互联网 §requests|~|<requests|^requests|…申请方式|…申请途径", "信函 传真 当面 邮寄 或"),
     rule("requests.received.letter", "申请 提交申请 提交 提出申请", "信函|邮寄|信件|书信 §requests|~|<requests|^requests|…申请方式|…申请途径", "传真 当面 网络 网上 在线"),
-    rule("requests.received.natural_person", "自然人 自然人申请 自然人提交 自然人提出 公民申请 个人申请 公民 公民个人 公民个人申请 公民提出 自然人提出申请 自然人提交申请 自然人的申请 个人 公民提交", APPLICANT, "法人 组织 结转 答复 办结"),
+    rule("requests.received.natural_person", "自然人 自然人申请 自然人提交 自然人提出 公民申请 个人申请 公民 公民个人 公民个人申请 公民提出 自然人提出申请 自然人提交申请 自然人的申请 个人 公民提交", APPLICANT, "法人 组织 结转 答复 办结 ^requests.carried"),
     rule("requests.received.organization", "法人或其他组织 法人或其他组织申请 法人和其他组织 法人和其他组织申请 法人及其他组织 法人及其他组织申请 法人或其他组织提交 法人或其他组织提出 法人和其他组织提交 法人和其他组织提出 法人或者其他组织 法人或者其他组织申请 法人、其他组织 法人、其他组织申请 法人或组织 法人或组织申请 法人组织 法人申请 法人组织申请 法人和组织申请 法人或其他组织的申请", ANSWERED, "自然人、 公民、 结转 答复 办结"),
     rule("requests.received.organization", "法人或其他组织申请 法人和其他组织申请 法人及其他组织申请 法人或者其他组织申请 法人、其他组织申请", "", "自然人、 公民、 自然人和 公民和"),
-    rule("requests.received.business", "=企业 商业企业 商业企业申请 商业企业提交 商业企业提出", APPLICANT, ""),
-    rule("requests.received.research", "科研机构 科研机构申请 科研机构提交", APPLICANT, ""),
-    rule("requests.received.social", "社会公益组织 社会公益组织申请 公益组织", APPLICANT, ""),
-    rule("requests.received.legal_service", "法律服务机构 法律服务机构申请 法律服务机构提交 律师事务所", APPLICANT, ""),
+    rule("requests.received.business", "=企业 商业企业 商业企业申请 商业企业提交 商业企业提出", APPLICANT, "^requests.carried"),
+    rule("requests.received.research", "科研机构 科研机构申请 科研机构提交", APPLICANT, "^requests.carried"),
+    rule("requests.received.social", "社会公益组织 社会公益组织申请 公益组织", APPLICANT, "^requests.carried"),
+    rule("requests.received.legal_service", "法律服务机构 法律服务机构申请 法律服务机构提交 律师事务所", APPLICANT, "^requests.carried"),
     rule("requests.received.other_organization", "其他组织 其他组织申请 其他 其他机构", "^requests.received.organization|<requests.received.legal_service|<requests.received.social", ""),
     rule("requests.carried_in", "上年结转 上年度结转 上年结转件 上年度结转件 上年结转申请 上年度结转申请 结转申请 上一年度结转 上一年结转 上年转入 上年度转入 上年结转的申请 上年结转政府信息公开申请 上年度结转政府信息公开申请 去年结转 往年结转 结转件 结转 上年结转办理 结转本年度 结转本年 转入本年度", "上年|上一年|去年|往年|本年 §requests|~|<requests|^requests|信息公开|申请|…申请", "下年 下一年 次年 …复议 …诉讼 …信访 …信箱 …来信 …工单"),
     rule("requests.carried_over", "*", "结转下|转下年|转下一年|结转至|结转到|结转次年|转入下|转次年|结转2|>结转下|>转下年|>转下一年|>结转至|>结转到|>结转次年|>转入下|>转次年|>结转2|>顺延至下|>顺延到下 §requests|~|<requests|^requests|信息公开|申请|>申请", "上年 上一年 复议 诉讼 >上年"),

@@ -9,8 +9,9 @@ use super::words::*;
 use super::{LastWhat, Number, Outcome, Reader, at_boundary, idiom, is_han};
 use crate::bracket::{Around, Bracket, Pair};
 use crate::charset::CharSet;
+use crate::clause::divides;
 use crate::fact::{Bound, Kind, Reason};
-use crate::glyph::{Glyph, glyph, is_digit, is_space};
+use crate::glyph::{Glyph, glyph, is_digit, is_space, marks};
 use crate::period;
 use crate::quantity::Quantity;
 use crate::scan::{Scan, Style, scan, skip_few_spaces};
@@ -234,7 +235,7 @@ impl Reader<'_> {
         if let Some(quote) = around.quote {
             let inner = &self.text[quote.inner.range()];
             let short = inner.chars().nth(QUOTED_NAME).is_none();
-            if short && !inner.contains(['，', '。', '；', '：', '！', '？', ',', ';', ':']) {
+            if short && !marks(self.text, quote.inner).any(|(at, c)| divides(self.text, quote.inner, at, c)) {
                 return self.refused(n.start, n.scan.end, Reason::Name);
             }
         }
@@ -583,7 +584,7 @@ impl Reader<'_> {
     /// governs, or that ends its clause, is a figure.
     fn slogan(&self, quantity: &Quantity) -> bool {
         let right = self.right(quantity.span.end);
-        let goes_on = right.chars().next().is_some_and(|c| is_han(c) && !"的以左和及与且并同比较占，,即为".contains(c));
+        let goes_on = right.chars().next().is_some_and(|c| is_han(c) && !"的以左和及与且并同比较占即为".contains(c));
         let left = self.left(quantity.span.start, 10);
         let reached = left.ends_with(['比', '达', '为', '至', '度', '均', '了', '是', '到', '重', '例'])
             && !left.ends_with("做到");

@@ -79,17 +79,13 @@ impl Labels<'_> {
         self.text[label.range()].contains(is_letter).then_some(label)
     }
 
-    /// 脱贫户户均增收1860元: what each of them has more is no more without 均.
+    /// 脱贫户户|均增收: a label that ends with those of whom each has more takes 均 and the word of change with it.
     fn with_each(&self, label: Span, end: usize) -> Span {
-        let each = self.text[label.range()].ends_with(['户', '人', '村', '亩', '企', '校'])
-            && self.text[label.end..].starts_with('均');
-        let whole = Span::new(label.start, end);
-        let fits = each && self.text[whole.range()].chars().count() <= LONGEST;
-        if fits {
-            Span::new(label.start, label.start + self.text[whole.range()].trim_end_matches(is_space).len())
-        } else {
-            label
-        }
+        let said = &self.text[label.range()];
+        let rest = self.text[label.end..end.max(label.end)].trim_end_matches(is_space);
+        let each = rest.strip_prefix('均').is_some_and(|change| CHANGES.contains(change));
+        let fits = each && EACH.iter().any(|w| said.ends_with(w)) && count(said) + count(rest) <= LONGEST;
+        if fits { Span::new(label.start, label.end + rest.len()) } else { label }
     }
 
     /// 户籍办理、不动产登记等高频事项: the noun that holds the names before it together; of a long label with 的,
@@ -98,8 +94,11 @@ impl Labels<'_> {
         let said = &self.text[label.range()];
         // The names may begin before the label: 甲路口、|乙线等事故多发路段.
         let names = |at: usize| said[..at].contains(['、', '和']) || self.text[..label.start].ends_with('、');
-        // 中等职业学校, 高等教育.
-        let degree = |at: usize| said[..at].ends_with(['中', '高', '初', '平', '优', '上', '同', '均']);
+        // 中等职业学校 and 高等教育 are one word; 小学、初中等学校 is a list.
+        let degree = |at: usize| {
+            DEGREES.iter().any(|w| w.find('等').is_some_and(|k| at >= k && said[at - k..].starts_with(w)))
+                && !SCHOOLS.iter().any(|w| said[..at].ends_with(w))
+        };
         let listed = said.rfind('等').filter(|at| names(*at) && !degree(*at)).map(|at| at + '等'.len_utf8());
         let long = count(said) > 10;
         let owned = || said.rfind('的').filter(|_| long).map(|at| at + '的'.len_utf8());
@@ -166,7 +165,8 @@ impl Labels<'_> {
         let name = names.get(names.partition_point(|n| n.span.end < end))?;
         let closed = name.pair == Pair::Quote && name.span.end == end && name.span.start >= span.start;
         let fits = || (2..=20).contains(&self.text[name.inner.range()].chars().count());
-        let plain = || !self.skips.iter().any(|s| name.inner.contains(*s));
+        let skip = self.skips.get(self.skips.partition_point(|s| s.start < name.inner.start));
+        let plain = || !skip.is_some_and(|s| name.inner.contains(*s));
         (closed && fits() && plain()).then_some(name.inner)
     }
 

@@ -106,13 +106,8 @@ impl Labels<'_> {
     /// 1件为|2020年|结转: what stands behind a figure, without the link and the time before its predicate.
     fn told_behind(&self, i: usize) -> Option<(usize, &str)> {
         let (start, piece) = self.behind(i)?;
-        // 6件因涉密未予公开.
         if piece.starts_with('因') {
-            let words = self.words(start, piece);
-            let (last, before) = words.split_last().filter(|(last, _)| PREDICATES.contains(last.text))?;
-            let denied = before.last().filter(|w| w.text.starts_with(['未', '不', '无']));
-            let from = denied.unwrap_or(last).span.start;
-            return Some((start + from, &piece[from..]));
+            return self.caused(start, piece);
         }
         // 3件由申请人主动撤回: what was done stands behind who did it, or where.
         if piece.starts_with(['由', '经', '被', '到', '在', '赴']) {
@@ -120,12 +115,8 @@ impl Labels<'_> {
             let verb = words.iter().skip(2).find(|w| predicate(w) || w.tag == "d" && count(w.text) > 1)?;
             return Some((start + verb.span.start, &piece[verb.span.start..]));
         }
-        // 通过公开栏、电子屏等方式公开: by which way is a part of what was done.
-        if let Some(way) = WAYS.iter().find(|w| piece.starts_with(**w) && piece.len() > w.len()) {
-            let (start, piece) = self.clause_behind(i)?;
-            let words = self.words(start, piece);
-            let done = words.last().is_some_and(predicate);
-            return done.then_some((start + way.len(), &piece[way.len()..]));
+        if WAYS.iter().any(|way| piece.starts_with(way) && piece.len() > way.len()) {
+            return self.by_way(i);
         }
         // 336件已办结.
         if let Some(rest) = DONE_ALREADY.iter().find_map(|w| piece.strip_prefix(w)).filter(|rest| !rest.is_empty()) {
@@ -137,6 +128,24 @@ impl Labels<'_> {
         let at = time.unwrap_or(at);
         let rest = self.text.get(at..start + piece.len())?;
         (!rest.is_empty()).then_some((at, rest))
+    }
+
+    /// 6件因涉密未予公开: what was done, or not, stands behind why.
+    fn caused<'p>(&'p self, start: usize, piece: &'p str) -> Option<(usize, &'p str)> {
+        let words = self.words(start, piece);
+        let (last, before) = words.split_last().filter(|(last, _)| PREDICATES.contains(last.text))?;
+        let denied = before.last().filter(|w| w.text.starts_with(['未', '不', '无']));
+        let from = denied.unwrap_or(last).span.start;
+        Some((start + from, &piece[from..]))
+    }
+
+    /// 81条通过公开栏、电子屏等方式公开: by which way is a part of what was done; but 3个通过验收 is done itself.
+    fn by_way(&self, i: usize) -> Option<(usize, &str)> {
+        let (start, piece) = self.clause_behind(i)?;
+        let words = self.words(start, piece);
+        let way = WAYS.iter().find(|way| piece.starts_with(**way))?;
+        let skipped = if words.len() > 2 { way.len() } else { 0 };
+        words.last().is_some_and(predicate).then_some((start + skipped, &piece[skipped..]))
     }
 
     /// 在15个工作日以内答复: a limit is one of what is done within it.

@@ -235,7 +235,14 @@ impl Labels<'_> {
         let home = self.homes[i]?;
         let clause = self.clauses.clauses[home];
         let depth = |j: usize| self.homes[j].map_or(0, |c| self.clauses.clauses[c].depth);
-        let from = |j: &usize| depth(*j) <= clause.depth && labels[*j].is_some();
+        // 收入31.56亿元，为预算31.18亿元的101.2%，占全市的36.5%: what a percentage is of is no subject.
+        let base = |j: usize| {
+            let next = self.figures.get(j + 1).filter(|next| next.kind == Kind::Percent);
+            next.is_some_and(|next| {
+                &self.text[self.figures[j].span.end..next.span.start.max(self.figures[j].span.end)] == "的"
+            })
+        };
+        let from = |j: &usize| depth(*j) <= clause.depth && labels[*j].is_some() && !base(*j);
         let before = || (0..i).rev().take(NEAR);
         // 加工转化率与上年持平，为68.4%: what is only linked has its subject in the clause before.
         let lead = self.text[clause.span.start.min(self.figures[i].span.start)..self.figures[i].span.start]
