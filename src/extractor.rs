@@ -10,6 +10,7 @@ use crate::attribution::{self, Attribution, Times, Told};
 use crate::error::Error;
 use crate::fact::{Bound, Change, Fact, Period, Reason, Rejected, Stated, Whole};
 use crate::indicator;
+use crate::layout;
 use crate::outline::{self, Outline, unwrapped};
 use crate::quantity::{Quantity, Reader, Reading};
 use crate::report::{self, Report};
@@ -111,8 +112,21 @@ impl Extractor {
     /// assert_eq!(fact.indicator.as_deref(), Some("regulations.made"));
     /// ```
     pub fn extract_with_tables<'t>(&self, text: &'t str, tables: &[Table]) -> Report<'t> {
-        let tables = Tables::of(text, tables);
-        let mut outline = outline::read(text, &tables.regions());
+        let given = Tables::of(text, tables);
+        let paragraphs = outline::paragraphs(text, &given.regions());
+        match layout::join(text, &paragraphs).filter(|_| tables.is_empty()) {
+            Some(joined) => {
+                let tables = Tables::of(&joined.text, &[]);
+                let report = self.read(&joined.text, &tables, &outside(&joined.paragraphs, &tables.regions()));
+                joined.put_back(text, report.into_owned())
+            }
+            None => self.read(text, &given, &paragraphs),
+        }
+    }
+
+    /// The pipeline, a call a stage.
+    fn read<'t>(&self, text: &'t str, tables: &Tables<'t, '_>, paragraphs: &[Span]) -> Report<'t> {
+        let mut outline = outline::read(text, paragraphs);
         outline.add_cells(&tables.prose());
         let reading = self.quantities(text, &outline);
         let head = report::head(text, &outline.blocks, &reading.times);
@@ -163,6 +177,15 @@ impl Extractor {
     fn segmenter(&self) -> &Segmenter {
         self.segmenter.as_ref().unwrap_or_else(|| segment::shared())
     }
+}
+
+/// The paragraphs that stand outside of tables.
+fn outside(paragraphs: &[Span], tables: &[Span]) -> Vec<Span> {
+    let among = |paragraph: &Span| {
+        let next = tables.partition_point(|table| table.end <= paragraph.start);
+        tables.get(next).is_some_and(|table| table.start < paragraph.end)
+    };
+    paragraphs.iter().filter(|paragraph| !among(paragraph)).copied().collect()
 }
 
 /// The facts of a report, in the order of the text: its figures, and the zeros that it states in words.

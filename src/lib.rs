@@ -12,6 +12,7 @@ mod extractor;
 mod fact;
 mod glyph;
 pub mod indicator;
+mod layout;
 mod lexicon;
 pub mod numeral;
 pub mod outline;

@@ -85,14 +85,13 @@ const LONGEST_CLOSED_TITLE: usize = 40;
 /// assert_eq!(found, [(1, "概述"), (2, "总量"), (1, "问题")]);
 /// ```
 pub fn sections(text: &str) -> Vec<Section<'_>> {
-    read(text, &[]).sections
+    read(text, &paragraphs(text, &[])).sections
 }
 
-/// The outline of a text whose tables are no prose.
-pub(crate) fn read<'t>(text: &'t str, tables: &[Span]) -> Outline<'t> {
+/// The outline of a text with these paragraphs.
+pub(crate) fn read<'t>(text: &'t str, paragraphs: &[Span]) -> Outline<'t> {
     let mut outline = Outline { sections: Vec::new(), blocks: Vec::new(), marks: Vec::new() };
     let mut open: Vec<Open> = Vec::new();
-    let paragraphs = paragraphs(text, tables);
     for (i, &paragraph) in paragraphs.iter().enumerate() {
         let Some(mark) = mark(text, paragraph) else {
             let section = open.last().map(|o| o.section);
@@ -350,7 +349,8 @@ fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
     let span = Span::new(start, start + title.len());
     let alone = text[end..body.end].trim_matches(is_space).is_empty();
     let length = title.chars().filter(|c| !is_space(*c)).count();
-    let listed = piece.trim_end_matches(is_space).ends_with(['；', ';']);
+    // 1.主动公开； is an item; 1.收入情况。全区收入42亿元，…； has a body that a line break ends.
+    let listed = piece.trim_end_matches(is_space).ends_with(['；', ';']) && stop.is_none_or(|(_, c)| c != '。');
     let item =
         alone && stop.is_some() && mark.rank >= 5 && (length > LONGEST_CLOSED_TITLE || title.contains(['，', ',']));
     let wordless = !title.chars().any(char::is_alphabetic);
@@ -403,11 +403,16 @@ pub(crate) fn paragraphs(text: &str, tables: &[Span]) -> Vec<Span> {
                 found.push(line.span);
             }
         }
-        open = (!closed(piece) && !page).then_some(line);
+        // In a wrapped text a full line may end with a semicolon by chance.
+        let filled = full.is_some_and(|full| line.width + FULL >= full) && piece.ends_with('；');
+        open = ((!closed(piece) || filled) && !page).then_some(line);
     }
     found.append(&mut marks);
     found
 }
+
+/// A line that wants no more columns is full.
+const FULL: usize = 4;
 
 /// What may be counted in 万 or 亿.
 const SCALED: &str = "元人户亩吨条次件份册株公千立平头只个家位名斤篇场";

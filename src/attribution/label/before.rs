@@ -2,6 +2,7 @@
 //! the linking words at the end.
 
 use super::super::words::*;
+use super::behind::class_of_age;
 use super::{LONGEST, Labels, REACH_BACK, length, predicate, predicate_at};
 use crate::bracket::{Bracket, Pair};
 use crate::fact::Kind;
@@ -63,6 +64,10 @@ impl Labels<'_> {
         }
         let label = self.closed(Span::new(span.start + first.span.start, span.start + last.span.end));
         let label = self.with_each(label, span.end);
+        // 12—|17岁学生接种率: it does not begin inside a class of age.
+        let inside = self.text[..label.start].ends_with(['—', '-', '－', '–', '~', '～', '至', '到']);
+        let age = if inside { class_of_age(&self.text[label.range()]) } else { 0 };
+        let label = Span::new(label.start + age, label.end);
         // 其中乡镇（街道）906名.
         let label = if label.end == span.end { self.with_aside(label) } else { label };
         let label = self.named(label);
@@ -96,8 +101,11 @@ impl Labels<'_> {
         let names = |at: usize| said[..at].contains(['、', '和']) || self.text[..label.start].ends_with('、');
         // 中等职业学校 and 高等教育 are one word; 小学、初中等学校 is a list.
         let degree = |at: usize| {
-            DEGREES.iter().any(|w| w.find('等').is_some_and(|k| at >= k && said[at - k..].starts_with(w)))
-                && !SCHOOLS.iter().any(|w| said[..at].ends_with(w))
+            let begins = |w: &&&str| {
+                let from = w.find('等').and_then(|k| at.checked_sub(k));
+                from.and_then(|from| said.get(from..)).is_some_and(|rest| rest.starts_with(**w))
+            };
+            DEGREES.iter().any(|w| begins(&w)) && !SCHOOLS.iter().any(|w| said[..at].ends_with(w))
         };
         let listed = said.rfind('等').filter(|at| names(*at) && !degree(*at)).map(|at| at + '等'.len_utf8());
         let long = count(said) > 10;

@@ -216,7 +216,7 @@ impl Labels<'_> {
 }
 
 /// 65岁以上老年人: how many bytes of a class of age stand before the noun.
-fn class_of_age(piece: &str) -> usize {
+pub(super) fn class_of_age(piece: &str) -> usize {
     const LONGEST: usize = 24;
     let digits = glyph::leading_digits(piece);
     let years = piece[digits.len()..].find('岁').filter(|at| !digits.is_empty() && *at < LONGEST);

@@ -1,0 +1,169 @@
+//! Wrapped paragraphs read as one line each.
+//!
+//! A line break that layout left inside a paragraph may stand inside a word (部|门), a unit or a number's bound (以|上). So
+//! the paragraphs that go on over lines are joined before anything is read, and what was found is put back to
+//! where it stands in the text as given.
+
+use std::borrow::Cow;
+
+use crate::fact::{Fact, Reason, Rejected};
+use crate::glyph::{is_digit, is_space};
+use crate::outline::{Section, page_mark};
+use crate::report::Report;
+use crate::span::Span;
+
+/// A text whose paragraphs have no line breaks.
+pub(crate) struct Joined {
+    pub(crate) text: String,
+    /// Its paragraphs.
+    pub(crate) paragraphs: Vec<Span>,
+    /// The pieces that it is made of: where each begins, here and in the text as given.
+    pieces: Vec<(usize, usize)>,
+    /// The page marks that stood inside of paragraphs, in the text as given.
+    marks: Vec<Span>,
+}
+
+/// The text with its paragraphs joined; none where each stands on one line.
+pub(crate) fn join(text: &str, paragraphs: &[Span]) -> Option<Joined> {
+    let broken = |paragraph: &Span| text[paragraph.range()].contains(['\n', '\r']);
+    if !paragraphs.iter().any(broken) {
+        return None;
+    }
+    let mut joined = Joined {
+        text: String::with_capacity(text.len()),
+        paragraphs: Vec::new(),
+        pieces: Vec::new(),
+        marks: Vec::new(),
+    };
+    let mut at = 0;
+    for &paragraph in paragraphs {
+        joined.push(text, Span::new(at, paragraph.start));
+        let start = joined.text.len();
+        joined.push_lines(text, paragraph);
+        joined.paragraphs.push(Span::new(start, joined.text.len()));
+        at = paragraph.end;
+    }
+    joined.push(text, Span::new(at, text.len()));
+    Some(joined)
+}
+
+impl Joined {
+    fn push(&mut self, text: &str, piece: Span) {
+        if !piece.is_empty() {
+            self.pieces.push((self.text.len(), piece.start));
+            self.text.push_str(&text[piece.range()]);
+        }
+    }
+
+    /// The lines of a paragraph, one behind the other.
+    fn push_lines(&mut self, text: &str, paragraph: Span) {
+        let mut end = paragraph.start;
+        for line in lines(text, paragraph) {
+            let piece = &text[line.range()];
+            // A number alone may be one of the sentence.
+            if page_mark(piece) && !piece.chars().all(is_digit) && end > paragraph.start && line.end < paragraph.end {
+                self.marks.push(line);
+                continue;
+            }
+            let before = self.text.chars().next_back().filter(|_| end > paragraph.start);
+            if before.is_some_and(|before| stays_apart(before, piece)) {
+                self.push(text, Span::new(end, line.start));
+            }
+            self.push(text, line);
+            end = line.end;
+        }
+    }
+
+    /// Where a place of the joined text stands in the text as given.
+    fn start(&self, at: usize) -> usize {
+        let piece = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+        self.pieces.get(piece).map_or(at, |(start, from)| from + (at - start))
+    }
+
+    /// The same for the end of something, which stands in the piece that it ends.
+    fn end(&self, at: usize) -> usize {
+        let piece = self.pieces.partition_point(|(start, _)| *start < at).saturating_sub(1);
+        self.pieces.get(piece).map_or(at, |(start, from)| from + (at - start))
+    }
+
+    fn span(&self, span: Span) -> Span {
+        let start = self.start(span.start);
+        Span::new(start, if span.is_empty() { start } else { self.end(span.end) })
+    }
+
+    /// A report on the joined text as one on the text as given.
+    pub(crate) fn put_back<'t>(&self, text: &'t str, report: Report<'static>) -> Report<'t> {
+        let facts: Vec<Fact<'t>> = report.facts.into_iter().map(|fact| self.fact(text, fact)).collect();
+        let section = |section: Section<'static>| Section { span: self.span(section.span), ..section };
+        let marks = self.marks.iter().map(|&span| Rejected { span, reason: Reason::Page });
+        let others = report.rejected.into_iter().map(|r| Rejected { span: self.span(r.span), ..r });
+        let mut rejected: Vec<Rejected> = others.chain(marks).collect();
+        rejected.sort_by_key(|r| r.span.start);
+        // A mark may stand inside of a figure: 6,870|— 3 —|条.
+        let inside = |r: &Rejected| {
+            let next = facts.partition_point(|f| f.span.end <= r.span.start);
+            facts.get(next).is_some_and(|f| f.span.start < r.span.end)
+        };
+        rejected.retain(|r| r.reason != Reason::Page || !inside(r));
+        Report {
+            source: Cow::Borrowed(text),
+            sections: report.sections.into_iter().map(section).collect(),
+            facts,
+            rejected,
+            ..report
+        }
+    }
+
+    fn fact<'t>(&self, text: &'t str, fact: Fact<'static>) -> Fact<'t> {
+        let span = self.span(fact.span);
+        let mut whole = fact.of_whole.clone();
+        if let Some(label) = whole.as_mut().and_then(|w| w.label_span.as_mut()) {
+            *label = self.span(*label);
+        }
+        Fact {
+            span,
+            text: Cow::Borrowed(&text[span.range()]),
+            label_span: fact.label_span.map(|label| self.span(label)),
+            sentence: self.span(fact.sentence),
+            of_whole: whole,
+            ..fact
+        }
+    }
+}
+
+/// The lines of a paragraph without the white space around them; empty ones left out.
+fn lines(text: &str, paragraph: Span) -> impl Iterator<Item = Span> {
+    let whole = &text[paragraph.range()];
+    whole.split(['\n', '\r']).filter_map(move |line| {
+        let inner = line.trim_matches(is_space);
+        let start = paragraph.start + (inner.as_ptr() as usize - whole.as_ptr() as usize);
+        (!inner.is_empty()).then(|| Span::new(start, start + inner.len()))
+    })
+}
+
+/// Whether what ends a line and what begins the next one would become one word or number: those keep their layout.
+fn stays_apart(before: char, line: &str) -> bool {
+    let joins = |c: char| c.is_ascii_alphanumeric() || is_digit(c) || matches!(c, '.' | ',');
+    let alone = line.chars().all(is_digit);
+    alone || joins(before) && line.starts_with(joins)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joins_lines_and_finds_places_again() {
+        let text = "标题\n\n收到申请12\n件，部\n— 3 —\n门2\n1个。\n下";
+        let paragraphs = [Span::new(0, 6), Span::new(8, text.len() - 4), Span::new(text.len() - 3, text.len())];
+        let joined = join(text, &paragraphs).unwrap();
+        assert_eq!(joined.text, "标题\n\n收到申请12件，部门2\n1个。\n下");
+        assert_eq!(joined.paragraphs.len(), 3);
+        let found = joined.text.find("部门").unwrap();
+        let span = joined.span(Span::new(found, found + "部门".len()));
+        assert_eq!(&text[span.range()], "部\n— 3 —\n门");
+        let found = joined.text.find("12件").unwrap();
+        assert_eq!(&text[joined.span(Span::new(found, found + 5)).range()], "12\n件");
+        assert!(join("甲\n乙", &[Span::new(0, 3), Span::new(4, 7)]).is_none());
+    }
+}
