@@ -113,11 +113,13 @@ impl Extractor {
     /// ```
     pub fn extract_with_tables<'t>(&self, text: &'t str, tables: &[Table]) -> Report<'t> {
         let given = Tables::of(text, tables);
-        let paragraphs = outline::paragraphs(text, &given.regions());
+        let regions = given.regions();
+        let paragraphs = outline::paragraphs(text, &regions);
         match layout::join(text, &paragraphs).filter(|_| tables.is_empty()) {
             Some(joined) => {
-                let tables = Tables::of(&joined.text, &[]);
-                let report = self.read(&joined.text, &tables, &outside(&joined.paragraphs, &tables.regions()));
+                let joined_text = &joined.text;
+                let tables = if regions.is_empty() { Tables::none(joined_text) } else { Tables::of(joined_text, &[]) };
+                let report = self.read(joined_text, &tables, &outside(&joined.paragraphs, &tables.regions()));
                 joined.put_back(text, report.into_owned())
             }
             None => self.read(text, &given, &paragraphs),

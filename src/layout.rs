@@ -25,8 +25,7 @@ pub(crate) struct Joined {
 
 /// The text with its paragraphs joined; none where each stands on one line.
 pub(crate) fn join(text: &str, paragraphs: &[Span]) -> Option<Joined> {
-    let broken = |paragraph: &Span| text[paragraph.range()].contains(['\n', '\r']);
-    if !paragraphs.iter().any(broken) {
+    if !paragraphs.iter().any(|&paragraph| is_broken(text, paragraph)) {
         return None;
     }
     let mut joined = Joined {
@@ -39,7 +38,11 @@ pub(crate) fn join(text: &str, paragraphs: &[Span]) -> Option<Joined> {
     for &paragraph in paragraphs {
         joined.push(text, Span::new(at, paragraph.start));
         let start = joined.text.len();
-        joined.push_lines(text, paragraph);
+        if is_broken(text, paragraph) {
+            joined.push_lines(text, paragraph);
+        } else {
+            joined.push(text, paragraph);
+        }
         joined.paragraphs.push(Span::new(start, joined.text.len()));
         at = paragraph.end;
     }
@@ -49,10 +52,14 @@ pub(crate) fn join(text: &str, paragraphs: &[Span]) -> Option<Joined> {
 
 impl Joined {
     fn push(&mut self, text: &str, piece: Span) {
-        if !piece.is_empty() {
-            self.pieces.push((self.text.len(), piece.start));
-            self.text.push_str(&text[piece.range()]);
+        if piece.is_empty() {
+            return;
         }
+        let goes_on = self.pieces.last().is_some_and(|(start, from)| piece.start - from == self.text.len() - start);
+        if !goes_on {
+            self.pieces.push((self.text.len(), piece.start));
+        }
+        self.text.push_str(&text[piece.range()]);
     }
 
     /// The lines of a paragraph, one behind the other.
@@ -131,13 +138,21 @@ impl Joined {
     }
 }
 
+fn is_broken(text: &str, paragraph: Span) -> bool {
+    memchr::memchr2(b'\n', b'\r', &text.as_bytes()[paragraph.range()]).is_some()
+}
+
 /// The lines of a paragraph without the white space around them; empty ones left out.
 fn lines(text: &str, paragraph: Span) -> impl Iterator<Item = Span> {
-    let whole = &text[paragraph.range()];
-    whole.split(['\n', '\r']).filter_map(move |line| {
-        let inner = line.trim_matches(is_space);
-        let start = paragraph.start + (inner.as_ptr() as usize - whole.as_ptr() as usize);
-        (!inner.is_empty()).then(|| Span::new(start, start + inner.len()))
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', &text.as_bytes()[paragraph.range()]);
+    let ends = breaks.map(move |at| paragraph.start + at).chain([paragraph.end]);
+    let mut from = paragraph.start;
+    ends.filter_map(move |end| {
+        let line = &text[from..end];
+        let start = end - line.trim_start_matches(is_space).len();
+        from = end + 1;
+        let inner = text[start..end].trim_end_matches(is_space).len();
+        (inner > 0).then(|| Span::new(start, start + inner))
     })
 }
 

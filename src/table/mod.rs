@@ -108,6 +108,11 @@ impl<'t, 'a> Tables<'t, 'a> {
         Tables { text, given: joined(text, placed), flat }
     }
 
+    /// None, in a text that is known to have none.
+    pub(crate) fn none(text: &'t str) -> Self {
+        Tables { text, given: Vec::new(), flat: Vec::new() }
+    }
+
     /// What of the text is no prose.
     pub(crate) fn regions(&self) -> Vec<Span> {
         let given = self.given.iter().map(|(_, region)| *region);
