@@ -424,15 +424,18 @@ fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
     let prose = said.contains(['，', '。', '；', ',', ';']) || said.matches('（').count() > said.matches('）').count();
     // A salutation begins anew.
     let greeting = text[next.span.range()].ends_with(['：', ':']);
-    // 发放补贴4362.8|万元: a number is not parted from its scale.
+    // 发放补贴4362.8|万元, 牛羊肉0.31万|吨: a number is not parted from its scale, nor that from its unit.
+    let bare = said.trim_end_matches(['万', '亿']);
     let number =
-        said.ends_with(is_digit) && !said.contains(['：', ':']) && said.chars().filter(|c| is_han(*c)).count() > 3;
+        bare.ends_with(is_digit) && !said.contains(['：', ':']) && said.chars().filter(|c| is_han(*c)).count() > 3;
     let scaled = || {
         let mut chars = text[next.span.range()].chars();
+        let unit = |c: Option<char>| c.is_some_and(|unit| SCALED.contains(unit));
         match chars.next() {
+            first if bare.len() < said.len() => unit(first),
             Some('%' | '％') => true,
             // 万州 and 余杭 are no scales.
-            Some('万' | '亿' | '余' | '多') => chars.next().is_some_and(|unit| SCALED.contains(unit)),
+            Some('万' | '亿' | '余' | '多') => unit(chars.next()),
             _ => false,
         }
     };

@@ -186,6 +186,9 @@ const HEAD: usize = 12;
 /// No title line is longer, in characters.
 const LONGEST_TITLE: usize = 60;
 
+/// A line that begins with one of these goes on from the line before.
+const GOING_ON: [char; 5] = ['和', '及', '暨', '与', '的'];
+
 /// What a report is called: the name of the body ends before it.
 const REPORT_NAMES: &[&str] = &[
     "政府信息公开",
@@ -207,8 +210,9 @@ const BODIES: &[&str] = &[
     "学校", "大学", "公司", "站", "所", "支队", "大队",
 ];
 
-static TITLE: Lazy<Regex> =
-    Lazy::new(|| pattern(r"(?:年报|报告|工作总结(?:[和及暨].{2,16})?|统计公报)(?:[（(].{0,12}[）)])?[_\-—]*$"));
+static TITLE: Lazy<Regex> = Lazy::new(|| {
+    pattern(r"(?:年报|报告|工作总结(?:[和及暨].{2,16})?|统计公报)(?:[（(].{0,12}[）)]|[\[［]\d{1,2}[\]］])?[_\-—]*$")
+});
 static PUBLISHED: Lazy<Regex> = Lazy::new(|| {
     pattern(
         r"(?:发布|公开|发文|成文|印发|生成|公布|发表)(?:时间|日期)\s*[：:]?\s*[\[【]?\s*(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})",
@@ -235,7 +239,7 @@ pub(crate) fn head<'t>(text: &'t str, blocks: &[Block], times: &[Time]) -> Head<
     // 一、2021年工作总结 is a heading.
     let numbered = |p: &str| p.split_once('、').is_some_and(|(mark, _)| crate::numeral::parse(mark).is_ok());
     let at = first.iter().position(|p| short(&p) && !breadcrumbs(p) && !numbered(p) && TITLE.is_match(&squeezed(p)));
-    let title = at.map(|i| squeezed(first[i]));
+    let title = at.map(|i| whole_title(&first, i));
     let bodies = at.iter().flat_map(|&i| title.iter().cloned().chain(first[..i].iter().rev().map(|p| squeezed(p))));
     head.issuer = bodies.filter(|p| p.chars().count() <= LONGEST_TITLE).find_map(issuer);
     head.published = first.iter().chain(blocks.last().map(|b| &text[b.span.range()]).iter()).find_map(|p| published(p));
@@ -250,6 +254,25 @@ pub(crate) fn head<'t>(text: &'t str, blocks: &[Block], times: &[Time]) -> Head<
     head.session = first.iter().filter(opens).find_map(|p| year(&SESSION.captures(&squeezed(p))?[1]));
     head.title = title;
     head
+}
+
+/// The title on a line, with the line before where it only goes on from that, and without a footnote's mark.
+fn whole_title<'t>(first: &[&'t str], at: usize) -> Cow<'t, str> {
+    let line = squeezed(first[at]);
+    let before = at.checked_sub(1).map(|before| first[before]).filter(|_| line.starts_with(GOING_ON));
+    let title = match before.filter(|before| before.chars().count() <= LONGEST_TITLE) {
+        Some(before) => Cow::Owned(format!("{}{line}", squeezed(before))),
+        None => line,
+    };
+    let end = title.trim_end_matches([']', '］']).trim_end_matches(is_digit).trim_end_matches(['[', '［']).len();
+    match title {
+        title if !title.ends_with([']', '］']) => title,
+        Cow::Borrowed(title) => Cow::Borrowed(&title[..end]),
+        Cow::Owned(mut title) => {
+            title.truncate(end);
+            Cow::Owned(title)
+        }
+    }
 }
 
 /// 首页 > 政务公开 > 政府信息公开年报: where a page stands in its site.

@@ -404,7 +404,8 @@ impl<'a> Figures<'a> {
         if level {
             return self.same_unit(i, next);
         }
-        let gap = gap.strip_prefix("相比").unwrap_or(gap).trim_end_matches('了');
+        // 与2014年的18,903条相比，增加2,583条.
+        let gap = gap.strip_prefix("相比").map_or(gap, |rest| rest.trim_start_matches('，')).trim_end_matches('了');
         lead.ends_with(['的', '年', '期', '数', '额'])
             && lead.contains(['比', '较', '与'])
             && words::MOVES.iter().any(|moves| moves.ends(gap) == Some(0))

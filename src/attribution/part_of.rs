@@ -28,6 +28,8 @@ const MOST_LINES: usize = 12;
 const MOST_BEFORE_ASIDE: usize = 8;
 /// The name of what a part is one of, in bytes.
 const LONGEST_NAME: usize = 48;
+/// A list that no word opens stands so many sentences behind its total at most: behind other lists of it.
+const NEXT_SENTENCES: usize = 5;
 /// A list without a word that opens it must add up to as much as this, so that it does so by chance in one report
 /// of many; one of three and more parts to half of it.
 const NO_CHANCE: u32 = 100;
@@ -557,10 +559,13 @@ impl Linker<'_> {
             return;
         }
         let home = &figures.places[t];
+        // What is a part itself has none in the next sentence.
+        let whole = self.parts[t].is_none();
         let ahead = |j: &usize| {
             let place = &figures.places[*j];
             place.block == home.block
-                && place.sentence_no <= home.sentence_no + 2
+                && (whole || figures.same_sentence(*j, t))
+                && place.sentence_no <= home.sentence_no + NEXT_SENTENCES
                 && (self.parts[*j].is_some() || openers[*j].is_none_or(|o| matches!(o, Opener::Aside(_))))
                 && (!self.apart[*j] || !figures.same_sentence(*j, t) || place.depth > home.depth)
         };
@@ -611,6 +616,9 @@ impl Linker<'_> {
         let less = parts.iter().all(|&j| self.value(j) < self.value(t));
         // 收入967元，支出882元，结余85元: a balance, no parts.
         let balance = parts.iter().any(|&j| BALANCES.iter().any(|w| figures.label(j).ends_with(w)));
+        // 收入3326万元；支出1826万元，调出1500万元: what goes out is none of what came in.
+        let spent = figures.label(t).contains("收入") && parts.iter().any(|&j| figures.label(j).contains("支出"));
+        let balance = balance || spent;
         if !year || !less || balance || figures.lead(t).contains('新') {
             return false;
         }
@@ -621,7 +629,13 @@ impl Linker<'_> {
             let rest = label.replacen(w, "", 1);
             label.contains(w) && (rest.chars().count() < 2 || whole.contains(last_pair(&rest)))
         };
-        let heads = |label: &str| RESULTS.iter().any(|w| label.contains(w)) || PART_HEADS.iter().any(|w| way(label, w));
+        let result = |label: &str| RESULTS.iter().any(|w| label.contains(w));
+        // 复议4件…。诉讼2件，维持1件，纠正1件: the first is the total of the others.
+        let rest = parts.get(1..).filter(|rest| rest.len() > 1 && self.sum(rest) == Some(self.value(parts[0])));
+        if rest.is_some_and(|rest| rest.iter().all(|&j| result(figures.label(j)))) && !result(figures.label(parts[0])) {
+            return false;
+        }
+        let heads = |label: &str| result(label) || PART_HEADS.iter().any(|w| way(label, w));
         let named = parts.iter().filter(|&&j| heads(figures.label(j))).count();
         // 公开环保信息120条，公开价格信息80条，公开教育信息40条: each of its own sort, and none of another.
         let siblings = whole.chars().count() > 5

@@ -40,7 +40,7 @@ pub(super) const PREPOSITIONS: &[&str] = &[
 
 /// Predicates that say no more than that there is one: a label too long does without.
 pub(super) const LIGHT: &[&str] = &[
-    "完成", "接到", "收到", "组织", "举办", "召开", "播出", "引进", "开展", "设立", "建立", "开设", "提供", "参加", "发生", "引发", "实现", "拥有",
+    "完成", "接到", "收到", "组织", "举办", "召开", "播出", "引进", "开展", "设立", "建立", "开设", "提供", "参加", "发生", "引发", "实现", "拥有", "设有",
 ];
 
 /// What ranks: the thing ranked stands before it.
@@ -60,7 +60,7 @@ pub(super) static PREDICATES: Words = Words::new(&[
     "设立", "开设", "开通", "录入", "上传", "刊登", "刊发", "解读", "主动", "转办", "收办", "接受", "形成", "新建", "新开", "优化", "提供", "赠阅", "制作", "播出", "举行", "引发", "发生",
     "减免", "修复", "购置", "培育", "创建", "聘请", "约谈", "通报", "选派", "解答", "化解", "调处", "排查", "走访", "慰问", "救助", "资助", "推荐", "签约", "引进", "实施", "推进", "启动",
     "竣工", "投产", "修建", "改建", "扩建", "增设", "关闭", "取缔", "查处", "查获", "惠及", "吸纳", "评选", "表彰", "认定", "获得", "荣获", "取得", "落实", "兑现", "拨付", "下达", "筹集",
-    "募集", "偿还", "征收", "治理", "整治", "拆除", "安置", "搬迁", "供应", "收购", "种植", "寄送", "发送", "印制", "张贴", "悬挂", "设置", "配备", "购买", "采购", "聘用", "接报", "拓宽", "挽回", "加固", "硬化", "铺设", "架设", "拥有",
+    "募集", "偿还", "征收", "治理", "整治", "拆除", "安置", "搬迁", "供应", "收购", "种植", "寄送", "发送", "印制", "张贴", "悬挂", "设置", "配备", "购买", "采购", "聘用", "接报", "拓宽", "挽回", "加固", "硬化", "铺设", "架设", "拥有", "设有", "作出",
 ]);
 
 /// Of one character, at the end of a counted noun: 查询点.
@@ -118,6 +118,15 @@ pub(super) const DEGREES: &[&str] = &[
 
 /// Before an 等 of a list, though one of those words seems to begin there.
 pub(super) const SCHOOLS: [&str; 3] = ["初中", "高中", "提高"];
+
+/// Totals of what the word before them says, and no links behind it: 收入总计.
+pub(super) const SUMMED: &[&str] = &["收入", "支出", "资产", "负债", "权益"];
+
+/// Verbs that end like a word of change, as the dictionary cuts them: 审|减.
+pub(super) const CUT_MOVES: &[(&str, &str)] = &[("审", "减"), ("核", "减"), ("核", "增"), ("调", "减"), ("调", "增"), ("追", "减")];
+
+/// Nouns that say too little behind 的: 行政审批方面的|信息.
+pub(super) const VAGUE: &[&str] = &["信息", "工作", "情况", "内容", "人员", "项目", "申请", "事项", "问题", "活动"];
 
 /// Predicates that stand between a noun and its figure and say no more than 达到: 地区生产总值完成235亿元.
 pub(super) const REACHING: &[&str] = &[
@@ -239,7 +248,7 @@ pub(super) static SUMMING: Phrases = Phrases::new(&[
 
 /// In the labels of parts: what came of them, and the rest.
 pub(super) const RESULTS: &[&str] = &[
-    "维持", "纠正", "撤销", "驳回", "予以公开", "同意公开", "部分公开", "不予", "无法提供", "其他", "其它", "转下年", "结转", "信息不存在", "已办结", "正在", "在办", "整改完成", "持续推进", "已解决", "已完成", "待", "未", "同意",
+    "维持", "纠正", "撤销", "驳回", "予以公开", "同意公开", "部分公开", "不予", "无法提供", "其他", "其它", "转下年", "结转", "信息不存在", "已办结", "正在", "在办", "整改完成", "持续推进", "已解决", "已完成", "待", "未", "同意", "属实", "不实", "查实", "采纳", "纠错",
 ];
 
 /// In the labels of parts: by which way, by whom, of which level.
@@ -267,6 +276,10 @@ pub(super) const EVENT_ADVERBS: &[&str] = &[
 pub(super) const EVENTS: &[&str] = &[
     "发现", "制发", "出台", "印发", "召开", "举办", "接收到", "收到", "接到", "接收", "受理", "发生", "出现", "产生", "引发", "引起", "造成", "收取", "收费", "有",
 ];
+
+/// Verbs of making, and what is made that reports count.
+pub(super) const MAKING: &[&str] = &["制定", "新制定", "新制发", "发布", "废止"];
+pub(super) const MADE: &[&str] = &["规范性文件", "行政规范性文件", "规章", "政府规章"];
 
 /// Verbs behind 被.
 pub(super) const PASSIVE: &[&str] = &[
@@ -305,7 +318,7 @@ pub(super) static DENIED: Words = Words::new(&[
     "申请", "申请件", "申请公开", "处理", "积压件", "办件", "空白栏目", "退回件", "超时件", "不良信息", "涉密信息", "复议案", "诉讼案", "申诉案", "事项", "复议", "诉讼", "应诉", "应诉通知", "通知书", "申诉", "案件", "信访", "信访件", "信件", "来信", "来访", "上访", "投诉", "举报", "投诉举报", "咨询", "意见", "异议", "纠纷",
     "争议", "舆情", "事件", "事故", "故障", "失误", "差错", "错误", "遗漏", "逾期", "逾期件", "超时", "超期", "延误", "违规", "违纪", "违法", "情况", "情形", "现象", "行为", "问题", "事宜",
     "费用", "费", "收费", "结转", "伤亡", "死亡", "疫情", "感染", "专门机构", "专职人员", "火灾", "灾害", "险情", "病例", "败诉", "纠错", "退件", "差评", "泄密", "失泄密", "追究", "处罚", "答复", "减免", "支出", "积压",
-    "欠薪", "拖欠", "案例", "办理", "通报", "约谈", "起诉", "结转件", "投诉件", "举报件", "建议", "提案", "评议", "上诉", "申请表", "申请书", "纠纷案", "败诉案", "审查", "争端", "隐患", "返贫", "返贫户", "致贫", "债务", "欠费", "纰漏", "脱岗", "缺岗", "漏岗", "脱管", "漏管", "漏报", "瞒报", "迟报", "错报", "误报", "污染", "超标",
+    "欠薪", "拖欠", "案例", "办理", "通报", "约谈", "起诉", "结转件", "投诉件", "举报件", "建议", "提案", "评议", "上诉", "申请表", "申请书", "纠纷案", "败诉案", "审查", "争端", "隐患", "返贫", "返贫户", "致贫", "债务", "欠费", "纰漏", "脱岗", "缺岗", "漏岗", "脱管", "漏管", "同意公开", "予以公开", "部分公开", "不予公开", "结余", "赤字", "漏报", "瞒报", "迟报", "错报", "误报", "污染", "超标",
 ]);
 
 /// Things that say too little without the words before them.
@@ -380,7 +393,7 @@ pub(super) const DOING: &[&str] = &["参加", "通过", "成为", "得到", "收
 pub(super) const WAYS: &[&str] = &["同时通过", "通过", "采用", "采取"];
 
 /// Behind a figure, before what was done by then.
-pub(super) const DONE_ALREADY: &[&str] = &["均已", "都已", "已经", "现已", "已"];
+pub(super) const DONE_ALREADY: &[&str] = &["均已", "都已", "已经", "现已", "已", "尚在", "仍在", "正在"];
 
 /// Places that are no label by themselves.
 pub(super) const SCOPES: &[&str] = &[
@@ -394,7 +407,7 @@ pub(super) const CAUSES: &[&str] = &[
 
 /// Before a phrase of manner or cause that parts a subject from its predicate.
 pub(super) const MANNERS: &[&str] = &[
-    "通过", "利用", "依托", "因", "借助", "按照", "根据",
+    "通过", "利用", "依托", "因", "借助", "按照", "根据", "结合", "围绕", "针对",
 ];
 
 /// Words of change that are done to things, and name a part of what is counted: 取消9项、下放31项、调整12项.

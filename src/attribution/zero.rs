@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 
 use super::words::{
     AIMS, ASKING, BEFORE_NEGATION, CHARGES, DENIED, DENYING, DONE, EVENT_ADVERBS, EVENTS, GENERIC, GIVERS, GOING_ON,
-    MODIFYING, NO_AIMS, NO_DENIALS, NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, PREDICATES, SINGLE,
+    MADE, MAKING, MODIFYING, NO_AIMS, NO_DENIALS, NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, PREDICATES, SINGLE,
 };
 use crate::clause::{Clause, Clauses};
 use crate::fact::Kind;
@@ -104,7 +104,12 @@ fn event(text: &str, span: Span, at: usize, word: &str) -> Option<Negation> {
         from += adverb.len();
     }
     let verb = |from: usize| {
-        let verb = EVENTS.iter().find(|w| text[from..span.end].starts_with(**w))?;
+        let rest = &text[from..span.end];
+        // 未制定规范性文件: of all that is made, documents are reported.
+        let made = || {
+            MAKING.iter().find(|w| rest.strip_prefix(**w).is_some_and(|what| MADE.iter().any(|m| what.starts_with(m))))
+        };
+        let verb = EVENTS.iter().find(|w| rest.starts_with(**w)).or_else(made)?;
         Some(Span::new(from, from + verb.len()))
     };
     let passive = |from: usize| {

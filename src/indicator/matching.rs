@@ -35,6 +35,8 @@ const LONGEST_BEHIND: usize = 60;
 const LONGEST_MOVE: usize = 30;
 /// The first year that was reported on.
 const FIRST_YEAR: u16 = 2008;
+/// How the names of offices and houses end.
+const HOUSES: [char; 10] = ['心', '馆', '局', '办', '室', '处', '厅', '站', '院', '所'];
 /// What sums up the figures before it.
 const SUMS: &[&str] = &["总计", "共计", "合计"];
 /// The rows of all that came in, of all that was dealt with, and of all that was disclosed.
@@ -318,7 +320,7 @@ impl<'a> Matcher<'a> {
             return None;
         }
         let around = self.around(i)?;
-        if self.adds_rows(i, &around) || self.of_those_before(i, &around) {
+        if self.adds_rows(i, &around) || self.of_those_before(i, &around) || self.named_one_by_one(i) {
             return None;
         }
         let candidates = TABLE.candidates(&around);
@@ -355,6 +357,14 @@ impl<'a> Matcher<'a> {
         // The name may be the last of a list: 复议、诉讼案件.
         let before = || self.facts[i].label_span.is_some_and(|l| self.text[..l.start].ends_with(JOINTS));
         summed && self.sums_up(i).is_none() && (listed() || before())
+    }
+
+    /// 县档案馆、县图书馆、县政务服务中心3个查阅场所: those that are named, of however many there are.
+    fn named_one_by_one(&self, i: usize) -> bool {
+        let fact = &self.facts[i];
+        let behind = fact.label_span.is_some_and(|label| label.start >= fact.span.end);
+        let own = if behind { self.own_words(i).trim_end() } else { "" };
+        own.contains('、') && own.ends_with(HOUSES)
     }
 
     /// 制发规范性文件5件，主动公开4件: of the documents, not of all information.

@@ -18,7 +18,7 @@ impl Labels<'_> {
             return None;
         }
         near.start = near.end - last_chars(&self.text[near.range()], REACH_BACK).len();
-        let span = self.behind_base(self.before_share(near)?);
+        let span = self.behind_order(self.behind_base(self.before_share(near)?));
         if let Some(name) = self.quoted(span) {
             return Some(name);
         }
@@ -112,9 +112,15 @@ impl Labels<'_> {
         let owned = || said.rfind('的').filter(|_| long).map(|at| at + '的'.len_utf8());
         // 社会物流总费用与GDP的比率: a relation says too little alone.
         let noun = |at: &usize| {
-            said[*at..].chars().filter(|c| is_letter(*c)).count() > 1 && !RELATIONS.contains(&&said[*at..])
+            let noun = &said[*at..];
+            noun.chars().filter(|c| is_letter(*c)).count() > 1 && !RELATIONS.contains(&noun)
         };
-        let at = listed.filter(noun).or_else(|| owned().filter(noun)).unwrap_or(0);
+        // 公开行政审批方面的信息: what is short enough keeps what the vague noun is of.
+        let vague = |at: &usize| {
+            let of = said[..*at].trim_end_matches('的');
+            VAGUE.contains(&&said[*at..]) && of.ends_with(['面', '等']) && count(said) <= LONGEST
+        };
+        let at = listed.filter(noun).or_else(|| owned().filter(|at| noun(at) && !vague(at))).unwrap_or(0);
         Span::new(label.start + at, label.end)
     }
 
@@ -159,6 +165,8 @@ impl Labels<'_> {
         }
         let cut = match piece.find('占') {
             Some(_) if piece.contains("占比") => piece.len(),
+            // 信息公开占绩效考核的分值由3分提高到4分: what is no quotient is no share.
+            Some(_) if !rated() && piece.contains('分') => piece.len(),
             Some(at) => at,
             None => EXCEEDING.all(piece).next().map_or(piece.len(), |word| word.start),
         };
@@ -176,6 +184,14 @@ impl Labels<'_> {
         let skip = self.skips.get(self.skips.partition_point(|s| s.start < name.inner.start));
         let plain = || !skip.is_some_and(|s| name.inner.contains(*s));
         (closed && fits() && plain()).then_some(name.inner)
+    }
+
+    /// 由多到少依次是|甲区: a name of its own behind the words that tell a list one by one.
+    fn behind_order(&self, span: Span) -> Span {
+        let piece = &self.text[span.range()];
+        let ends = ONE_BY_ONE.all(piece).map(|word| word.end).last();
+        let name = ends.and_then(|end| piece[end..].strip_prefix(['是', '为']));
+        name.filter(|name| !blank(name)).map_or(span, |name| Span::new(span.end - name.len(), span.end))
     }
 
     /// 同比增加35条: what opens with its base of comparison.
@@ -198,6 +214,13 @@ impl Labels<'_> {
             let noun = |w: &Word<'_>| w.text == "占" || ends && w.tag.starts_with('n');
             let share = last.text == "占比" || last.text == "比" && before.last().is_some_and(noun);
             if share {
+                break;
+            }
+            // 收入总计45.49亿元, 审减3.12亿元.
+            let whole = before.last().is_some_and(|w| {
+                last.text == "总计" && SUMMED.contains(&w.text) || CUT_MOVES.contains(&(w.text, last.text))
+            });
+            if whole {
                 break;
             }
             let reaching = REACHING.contains(&last.text) && !self.without_openers(start, before).is_empty();
@@ -263,7 +286,7 @@ impl Labels<'_> {
                 // 在岗职工, 在校学生.
                 "在" => in_province(words) || next.text.starts_with(['岗', '职', '校', '读', '建', '册', '编']),
                 "“" => rest.iter().any(|w| w.text == "”"),
-                _ => next.text.starts_with("结转") || next.text == "一贯制",
+                _ => ["结转", "结余", "结存"].iter().any(|w| next.text.starts_with(w)) || next.text == "一贯制",
             });
             if kept || !opener || rest.is_empty() && !OPENERS.contains(first.text) {
                 break;
@@ -278,9 +301,16 @@ impl Labels<'_> {
         if length(words) <= 8 {
             return words;
         }
-        let Some(at) = words.iter().rposition(|w| PARTING.contains(&w.text)) else { return words };
+        // 县政府主要负责人 is one.
+        let parts = |k: usize| {
+            let head = words.get(k + 1).is_some_and(|w| w.text.starts_with("负责") || w.text.starts_with("领导"));
+            PARTING.contains(&words[k].text) && !(words[k].text == "主要" && head)
+        };
+        let Some(at) = (0..words.len()).rev().find(|&k| parts(k)) else { return words };
         match &words[at + 1..] {
             [] => words,
+            // 《县人民政府公报》全年出版12期: of a title, not of the verb.
+            [only] if only.tag.starts_with('v') && at > 0 && words[at - 1].text == "》" => &words[..at],
             // 直接投资年均|增速 says too little alone.
             [only] if QUANTITIES.contains(&only.text) => words,
             rest => rest,

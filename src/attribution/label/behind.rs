@@ -94,7 +94,9 @@ impl Labels<'_> {
             || CHANGES.contains(first.text) && words.get(1).is_none_or(|w| !w.tag.starts_with('n'));
         let fits = length(&words) <= LONGEST && !bare;
         let count = self.figures[i].kind == Kind::Count;
-        let way = WAYS.iter().any(|w| self.text[..start].ends_with(w));
+        // 通过网络|提交, 尚在规定期限内|办理: what was done stands at the end.
+        let way = WAYS.iter().chain(DONE_ALREADY).any(|w| self.text[..start].ends_with(w))
+            && words.last().is_some_and(predicate);
         let verb = way
             || predicate(first)
             || DOING.contains(&first.text)

@@ -8,6 +8,9 @@ use crate::span::Span;
 /// A clause of names is no longer than so many bytes.
 const LONGEST_NAMES: usize = 300;
 
+/// Between two figures of a list stand no more characters.
+const LONGEST_JOINT: usize = 2;
+
 /// What a clause with 分别 says of all of its figures.
 pub(super) struct List {
     /// Index of the clause.
@@ -29,7 +32,12 @@ impl Labels<'_> {
             *lists = Some(self.list(home));
         }
         let list = lists.as_ref()?;
-        if list.count < 2 {
+        // 依次是甲区8126条、乙区6950条: with names of their own nothing is dealt out.
+        let named = self.figures.get(list.first + 1).filter(|_| list.count > 1).is_some_and(|next| {
+            let before = self.figures[list.first].span.end;
+            count(&self.text[before..next.span.start.max(before)]) > LONGEST_JOINT
+        });
+        if list.count < 2 || named {
             return None;
         }
         let nth = i - list.first;
