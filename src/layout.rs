@@ -67,9 +67,9 @@ impl Joined {
         let mut end = paragraph.start;
         for line in lines(text, paragraph) {
             let piece = &text[line.range()];
-            // A number alone may be one of the sentence.
-            if page_mark(piece) && !piece.chars().all(is_digit) && end > paragraph.start && line.end < paragraph.end {
+            if page_number(piece) && end > paragraph.start && line.end < paragraph.end {
                 self.marks.push(line);
+                end = line.end;
                 continue;
             }
             let before = self.text.chars().next_back().filter(|_| end > paragraph.start);
@@ -102,16 +102,20 @@ impl Joined {
     pub(crate) fn put_back<'t>(&self, text: &'t str, report: Report<'static>) -> Report<'t> {
         let facts: Vec<Fact<'t>> = report.facts.into_iter().map(|fact| self.fact(text, fact)).collect();
         let section = |section: Section<'static>| Section { span: self.span(section.span), ..section };
-        let marks = self.marks.iter().map(|&span| Rejected { span, reason: Reason::Page });
-        let others = report.rejected.into_iter().map(|r| Rejected { span: self.span(r.span), ..r });
-        let mut rejected: Vec<Rejected> = others.chain(marks).collect();
-        rejected.sort_by_key(|r| r.span.start);
-        // A mark may stand inside of a figure: 6,870|— 3 —|条.
-        let inside = |r: &Rejected| {
-            let next = facts.partition_point(|f| f.span.end <= r.span.start);
-            facts.get(next).is_some_and(|f| f.span.start < r.span.end)
+        let mut rejected: Vec<Rejected> =
+            report.rejected.into_iter().map(|r| Rejected { span: self.span(r.span), ..r }).collect();
+        // A mark may stand inside of a figure or a date: 6,870|— 3 —|条.
+        let fact = |at: usize| facts.get(at).map(|f| f.span);
+        let other = |at: usize| rejected.get(at).map(|r| r.span);
+        let apart = |mark: &&Span| {
+            let facts = fact(facts.partition_point(|f| f.span.end <= mark.start));
+            let others = other(rejected.partition_point(|r| r.span.end <= mark.start));
+            [facts, others].into_iter().flatten().all(|span| span.start >= mark.end)
         };
-        rejected.retain(|r| r.reason != Reason::Page || !inside(r));
+        let marks: Vec<Rejected> =
+            self.marks.iter().filter(apart).map(|&span| Rejected { span, reason: Reason::Page }).collect();
+        rejected.extend(marks);
+        rejected.sort_by_key(|r| r.span.start);
         Report {
             source: Cow::Borrowed(text),
             sections: report.sections.into_iter().map(section).collect(),
@@ -156,7 +160,15 @@ fn lines(text: &str, paragraph: Span) -> impl Iterator<Item = Span> {
     })
 }
 
-/// Whether what ends a line and what begins the next one would become one word or number: those keep their layout.
+/// — 3 —, 第 3 页: a line that cannot be a number of the sentence around it.
+fn page_number(line: &str) -> bool {
+    const DASHES: [char; 4] = ['-', '—', '－', '–'];
+    let marked = line.starts_with(DASHES) && line.ends_with(DASHES) || line.contains(['第', '页']);
+    page_mark(line) && marked && line.contains(is_digit)
+}
+
+/// Whether what ends a line and what begins the next one would become one word or number: those keep their layout, as
+/// does a number alone on its line.
 fn stays_apart(before: char, line: &str) -> bool {
     let joins = |c: char| c.is_ascii_alphanumeric() || is_digit(c) || matches!(c, '.' | ',');
     let alone = line.chars().all(is_digit);

@@ -14,6 +14,7 @@ use crate::bracket;
 use crate::glyph::{Glyph, glyph, has_space, is_digit, is_han, is_space, marks, punctuation};
 use crate::scan::{Mode, Style, scan};
 use crate::span::Span;
+use crate::unit::{Row, Units};
 
 /// A section of a report: its heading, and where it stands in the tree.
 ///
@@ -414,9 +415,6 @@ pub(crate) fn paragraphs(text: &str, tables: &[Span]) -> Vec<Span> {
 /// A line that wants no more columns is full.
 const FULL: usize = 4;
 
-/// What may be counted in 万 or 亿.
-const SCALED: &str = "元人户亩吨条次件份册株公千立平头只个家位名斤篇场";
-
 /// Whether a line that nothing closes goes on in the next one.
 fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
     let filled = full.is_some_and(|full| line.width * 4 >= full * 3);
@@ -429,13 +427,12 @@ fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
     let number =
         bare.ends_with(is_digit) && !said.contains(['：', ':']) && said.chars().filter(|c| is_han(*c)).count() > 3;
     let scaled = || {
-        let mut chars = text[next.span.range()].chars();
-        let unit = |c: Option<char>| c.is_some_and(|unit| SCALED.contains(unit));
-        match chars.next() {
-            first if bare.len() < said.len() => unit(first),
+        // 人均 is no unit, 万州 and 余杭 are no scales.
+        let unit = |at| Units::built_in().at(text, at, next.span.end).is_some_and(|f| matches!(f.row, Row::Unit(_)));
+        match text[next.span.range()].chars().next() {
+            _ if bare.len() < said.len() => unit(next.span.start),
             Some('%' | '％') => true,
-            // 万州 and 余杭 are no scales.
-            Some('万' | '亿' | '余' | '多') => unit(chars.next()),
+            Some(scale @ ('万' | '亿' | '余' | '多')) => unit(next.span.start + scale.len_utf8()),
             _ => false,
         }
     };

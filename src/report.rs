@@ -260,7 +260,13 @@ pub(crate) fn head<'t>(text: &'t str, blocks: &[Block], times: &[Time]) -> Head<
 fn whole_title<'t>(first: &[&'t str], at: usize) -> Cow<'t, str> {
     let line = squeezed(first[at]);
     let before = at.checked_sub(1).map(|before| first[before]).filter(|_| line.starts_with(GOING_ON));
-    let title = match before.filter(|before| before.chars().count() <= LONGEST_TITLE) {
+    // 关于2021年财政预算执行情况|和2022年…; but 和平区 is a place.
+    let opens = |before: &&str| {
+        before.chars().count() <= LONGEST_TITLE
+            && TITLE_YEAR.is_match(&squeezed(before))
+            && !before.contains(['：', ':', '。', '>', '-', '日'])
+    };
+    let title = match before.filter(opens) {
         Some(before) => Cow::Owned(format!("{}{line}", squeezed(before))),
         None => line,
     };

@@ -65,8 +65,9 @@ fn whole_of(figures: &Figures<'_>, i: usize, of: usize, changes: &[Option<Change
     // 市本级19件、县区27件（河东11件、河西16件），净增9件: what stands in brackets behind the last part is its own.
     // 视频5篇，比上年的50篇多18篇，增长36%: nor is what it is compared with another one.
     let aside = |j: usize| figures.places[j].depth > figures.places[of].depth;
-    let last =
-        (of + 1..i).all(|j| aside(j) || figures.same_unit(of, j) && (changes[j].is_some() || figures.is_old_level(j)));
+    let last = (of + 1..i).all(|j| {
+        aside(j) || figures.is_share(j) || figures.same_unit(of, j) && (changes[j].is_some() || figures.is_old_level(j))
+    });
     let told = list.len() > 1 && sum == figures.quantities[total].value && last && !own && !siblings;
     if named || grown || told { total } else { of }
 }

@@ -82,8 +82,8 @@ fn plain(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> bool {
     let lead = figures.lead(i);
     let counted = !matches!(quantity.kind, Kind::Percent | Kind::PercentPoint | Kind::Rank | Kind::Multiple);
     // 收到申请25件（上年为20件）: the same thing in another year.
-    let past =
-        figures.places[i].depth > 0 && lead.starts_with(['上', '去']) && lead.contains('年') && !lead.contains("结转");
+    let bare = figures.places[i].depth > 0 || lead.ends_with(['为', '是']) && lead.chars().count() <= 4;
+    let past = bare && lead.starts_with(['上', '去']) && lead.contains('年') && !lead.contains("结转");
     let aimed = figures.places[i].depth > 0 && AIMED.iter().any(|w| lead.contains(w));
     let rate = PER.any(lead) || past || aimed || figures.is_old_level(i);
     // 完成预算45亿元的93.7%: what a share is of is told for it alone.
@@ -277,6 +277,7 @@ impl Linker<'_> {
 
     /// Gives a list its total.
     fn resolve(&mut self, i: usize, opener: Opener, run: Vec<usize>, totals: &[usize], openers: &[Option<Opener>]) {
+        let figures = self.figures;
         let Some(&head) = run.first() else { return };
         // 文化站6处，其余6处: one item behind a word of a list is as much as what stands before it by chance.
         let chance = opener == Opener::Listed && run.len() == 1;
@@ -287,6 +288,10 @@ impl Linker<'_> {
             return;
         }
         if self.by_predicate(&run, totals) || self.one_by_one(i, &run) {
+            return;
+        }
+        // 其余7件, the last of a list, begins none in the next sentence.
+        if chance && self.line_opener(i).is_none() && figures.gap(i).contains("其余") {
             return;
         }
         if opener == Opener::Listed {
@@ -632,7 +637,12 @@ impl Linker<'_> {
         let result = |label: &str| RESULTS.iter().any(|w| label.contains(w));
         // 复议4件…。诉讼2件，维持1件，纠正1件: the first is the total of the others.
         let rest = parts.get(1..).filter(|rest| rest.len() > 1 && self.sum(rest) == Some(self.value(parts[0])));
-        if rest.is_some_and(|rest| rest.iter().all(|&j| result(figures.label(j)))) && !result(figures.label(parts[0])) {
+        let own = |rest: &[usize]| {
+            let first = parts[0];
+            let here = !figures.same_sentence(first, t) && rest.iter().all(|&j| figures.same_sentence(first, j));
+            here && rest.iter().all(|&j| result(figures.label(j))) && !result(figures.label(first))
+        };
+        if rest.is_some_and(own) {
             return false;
         }
         let heads = |label: &str| result(label) || PART_HEADS.iter().any(|w| way(label, w));

@@ -16,7 +16,7 @@ pub(super) static LINKS: Words = Words::new(&[
 /// Words of change: between them and the figure stands nothing that it counts.
 pub(super) static CHANGES: Words = Words::new(&[
     "增长", "增加", "增至", "增加到", "增长到", "增加至", "增长至", "下降", "下降到", "下降至", "减少", "减少到", "减少至", "减至", "上升", "上升到", "上升至", "提高", "提高到", "提高至", "提升",
-    "提升到", "提升至", "回落", "上涨", "降低", "降至", "降到", "缩小", "扩大", "压减", "压缩", "压缩至", "压缩到", "缩短", "缩短至", "增收", "增幅", "降幅", "涨幅", "净增", "同比", "环比",
+    "提升到", "提升至", "回落", "上涨", "降低", "降至", "降到", "缩小", "扩大", "压减", "压减至", "压减到", "压缩", "压缩至", "压缩到", "缩短", "缩短至", "增收", "增幅", "降幅", "涨幅", "净增", "同比", "环比",
     "年均", "多", "少", "翻", "高", "低", "快", "慢", "递增", "递减", "升至", "升", "降", "增", "减", "高于", "低于", "达成", "精简", "精简至", "细化", "细化为", "整合", "整合为", "发展",
     "扩充", "扩充至", "调整", "跃升", "跃升到", "跃升至", "增产", "减产", "削减", "缩减", "延长", "再延长", "再增", "同比增", "同比降", "多出", "少出", "扩大到", "扩大至", "缩小到", "缩小至", "拓展", "拓展到", "恢复", "恢复到", "跨越", "发展到", "上调至",
     "上调", "下调", "调整为", "调整到", "调整至", "动态调整为", "动态调整到", "提前", "偏少", "偏多", "偏高", "偏低",
@@ -84,7 +84,7 @@ pub(super) const ATTRIBUTES: &[&str] = &[
 /// Counted things that jieba tags as verbs.
 pub(super) const VERBAL_NOUNS: &[&str] = &[
     "申请", "建议", "提案", "咨询", "投诉", "举报", "报道", "诉讼", "复议", "答复", "通报", "活动", "调查", "检查", "培训", "会议", "管理", "服务", "采购", "处罚", "改革", "试点", "试验",
-    "改造", "创新", "监测", "青年", "举措", "需求", "会展", "低保", "数据集", "论断", "主张", "措施", "行动", "工程", "做法", "超市",
+    "改造", "创新", "监测", "青年", "举措", "需求", "会展", "低保", "数据集", "论断", "主张", "不足", "措施", "行动", "工程", "做法", "超市",
 ];
 
 /// Behind a predicate, these make a quantity of it: 更新量, 支出占比.
@@ -393,7 +393,10 @@ pub(super) const DOING: &[&str] = &["参加", "通过", "成为", "得到", "收
 pub(super) const WAYS: &[&str] = &["同时通过", "通过", "采用", "采取"];
 
 /// Behind a figure, before what was done by then.
-pub(super) const DONE_ALREADY: &[&str] = &["均已", "都已", "已经", "现已", "已", "尚在", "仍在", "正在"];
+pub(super) const DONE_ALREADY: &[&str] = &["均已", "都已", "已经", "现已", "已"];
+
+/// Behind a figure, before what is still done.
+pub(super) const STILL: &[&str] = &["尚在", "仍在", "正在"];
 
 /// Places that are no label by themselves.
 pub(super) const SCOPES: &[&str] = &[
@@ -407,7 +410,7 @@ pub(super) const CAUSES: &[&str] = &[
 
 /// Before a phrase of manner or cause that parts a subject from its predicate.
 pub(super) const MANNERS: &[&str] = &[
-    "通过", "利用", "依托", "因", "借助", "按照", "根据", "结合", "围绕", "针对",
+    "通过", "利用", "依托", "因", "借助", "按照", "根据", "围绕", "针对", "向",
 ];
 
 /// Words of change that are done to things, and name a part of what is counted: 取消9项、下放31项、调整12项.

@@ -107,7 +107,14 @@ fn event(text: &str, span: Span, at: usize, word: &str) -> Option<Negation> {
         let rest = &text[from..span.end];
         // 未制定规范性文件: of all that is made, documents are reported.
         let made = || {
-            MAKING.iter().find(|w| rest.strip_prefix(**w).is_some_and(|what| MADE.iter().any(|m| what.starts_with(m))))
+            MAKING.iter().find(|w| {
+                rest.strip_prefix(**w).is_some_and(|what| {
+                    MADE.iter().any(|m| {
+                        what.strip_prefix(m)
+                            .is_some_and(|rest| !rest.starts_with(is_letter) || rest.starts_with(['和', '等', '及']))
+                    })
+                })
+            })
         };
         let verb = EVENTS.iter().find(|w| rest.starts_with(**w)).or_else(made)?;
         Some(Span::new(from, from + verb.len()))

@@ -145,7 +145,13 @@ impl Audit<'_> {
             let check = check.with(between, stated);
             return Some(if lies.meets(said) { check.cannot_tell(Why::Bounded) } else { check });
         }
-        let expected = signed(self.exact(new)?.checked_sub(self.exact(old)?)?);
+        let (now, was) = (self.exact(new)?, self.exact(old)?);
+        let expected = signed(now.checked_sub(was)?);
+        // 退出6家，比2020年末的108家增加13家: of something else.
+        let far = now.max(was) > Decimal::from(3) * now.min(was);
+        if far && expected.is_sign_negative() {
+            return Some(check.with(expected, stated).cannot_tell(Why::Ambiguous));
+        }
         // 两个百分点 of 96.13 less 94.1: rounded as it is told.
         let places = places(&fact.text);
         let near = fact.kind == Kind::PercentPoint && rounded(expected, places) == stated;

@@ -90,7 +90,10 @@ impl Audit<'_> {
         let counted = |&j: &usize| j != sharer && self.counts(j) && self.same_unit(j, sharer);
         let bases: Vec<usize> = self.before(sharer).filter(counted).collect();
         let [base] = *bases else { return None };
-        let fits = self.facts[base].value >= self.facts[sharer].value;
+        // 同意公开38件，占62.3%；部分公开7件，占11.5%: what has a share itself is no whole.
+        let share = self.facts.get(base + 1).is_some_and(|next| next.kind == Kind::Percent);
+        let shared = share && self.lead(base + 1).contains('占');
+        let fits = !shared && self.facts[base].value >= self.facts[sharer].value;
         fits.then(|| self.quotient(Rule::Share, i, sharer, &[base], true))?
     }
 

@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::rules::{
-    BODIES, DISCLOSURE, ELSEWHEN, FUTURE, MOVES, OF_ALL_WORK, OF_DISCLOSURE_WORDS, OF_REQUESTS_WORDS, PARTIAL, RULES,
-    RUNNING, Rule, SINCE, SMALLER, TAILS, TOPICS, UNITS, WHOLE, YEARS,
+    BODIES, DISCLOSURE, ELSEWHEN, FUTURE, HOUSES, MOVES, OF_ALL_WORK, OF_DISCLOSURE_WORDS, OF_REQUESTS_WORDS, PARTIAL,
+    RULES, RUNNING, Rule, SINCE, SMALLER, TAILS, TOPICS, UNITS, WHOLE, YEARS,
 };
 use super::{Form, Indicator, find};
 use crate::charset::CharSet;
@@ -35,14 +35,14 @@ const LONGEST_BEHIND: usize = 60;
 const LONGEST_MOVE: usize = 30;
 /// The first year that was reported on.
 const FIRST_YEAR: u16 = 2008;
-/// How the names of offices and houses end.
-const HOUSES: [char; 10] = ['心', '馆', '局', '办', '室', '处', '厅', '站', '院', '所'];
 /// What sums up the figures before it.
 const SUMS: &[&str] = &["总计", "共计", "合计"];
 /// The rows of all that came in, of all that was dealt with, and of all that was disclosed.
 const RECEIVED: &str = "requests.received";
 const CLOSED: &str = "requests.closed";
 const DISCLOSED: &str = "disclosure.total";
+/// The row of the places where the public reads.
+const READING_POINTS: &str = "organization.reading_points";
 /// A paragraph is looked at for so many bytes to either side of a sentence.
 const LONGEST_PARAGRAPH: usize = 1500;
 /// So many facts back, one of the same sentence is looked for.
@@ -320,7 +320,7 @@ impl<'a> Matcher<'a> {
             return None;
         }
         let around = self.around(i)?;
-        if self.adds_rows(i, &around) || self.of_those_before(i, &around) || self.named_one_by_one(i) {
+        if self.adds_rows(i, &around) || self.of_those_before(i, &around) {
             return None;
         }
         let candidates = TABLE.candidates(&around);
@@ -328,7 +328,7 @@ impl<'a> Matcher<'a> {
         let moved = around.label.contains('转') || fact.stated != Stated::Negation && behind();
         let any = TABLE.any.iter().copied().filter(|_| moved);
         let found = any.chain(candidates).map(|rule| &TABLE.rules[rule]).find(|rule| self.applies(rule, i, &around))?;
-        if self.of_another_time(i) {
+        if self.of_another_time(i) || found.indicator.code == READING_POINTS && self.named_one_by_one(i) {
             return None;
         }
         let of_2019 = self.year.and_then(Form::of) == Some(Form::Of2019);
@@ -348,7 +348,7 @@ impl<'a> Matcher<'a> {
         let kinds = i.checked_sub(1).map(|j| &self.facts[j]).is_some_and(|f| {
             let near =
                 f.sentence == self.facts[i].sentence && matches!(f.unit.as_deref(), Some("类" | "种" | "项" | "者"));
-            near && f.value.is_some_and(|v| v == Decimal::TWO) && self.own_words(i).trim_end().ends_with(['共', '计'])
+            near && f.value.is_some_and(|v| v == Decimal::TWO) && self.own_words(i).contains(['共', '计'])
         });
         if both || kinds {
             return true;
@@ -364,11 +364,18 @@ impl<'a> Matcher<'a> {
         let fact = &self.facts[i];
         let behind = fact.label_span.is_some_and(|label| label.start >= fact.span.end);
         let own = if behind { self.own_words(i).trim_end() } else { "" };
-        own.contains('、') && own.ends_with(HOUSES)
+        own.contains('、') && HOUSES.iter().any(|house| own.ends_with(house))
     }
 
-    /// 制发规范性文件5件，主动公开4件: of the documents, not of all information.
+    /// 制发规范性文件5件，主动公开4件: of the documents, not of all information. 15个工作日内答复57件: of those in time.
     fn of_those_before(&self, i: usize, around: &Around<'_>) -> bool {
+        let limited = i.checked_sub(1).is_some_and(|j| {
+            let gap = self.text.get(self.facts[j].span.end..self.facts[i].span.start).unwrap_or("，");
+            self.facts[j].kind == Kind::Duration && !gap.contains(['，', ',', '。', '；', ';'])
+        });
+        if limited {
+            return true;
+        }
         let bare = around.label == "主动公开" && !around.whole.raw.contains("信息");
         let Some(before) = i.checked_sub(1).map(|j| &self.facts[j]).filter(|_| bare) else { return false };
         let fact = &self.facts[i];

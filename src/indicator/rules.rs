@@ -96,6 +96,9 @@ pub(super) static ELSEWHEN: Phrases = Phrases::new(&[
 /// Before the end of a stretch of years, or before several of them: 自2008年施行至2012年底，累计公开; 三年分别新收152件、178件、213件.
 pub(super) static RUNNING: Phrases = Phrases::new(&["施行至", "实施至", "两年分别", "三年分别", "四年分别", "五年分别"]);
 
+/// How the names of offices and houses end.
+pub(super) const HOUSES: &[&str] = &["中心", "馆", "局", "室", "大厅", "站", "法院", "所"];
+
 /// In the clauses before what is of all years since the first.
 pub(super) static SINCE: Phrases = Phrases::new(&["施行以来", "实施以来", "开通以来", "成立以来"]);
 
@@ -228,7 +231,7 @@ pub(super) static RULES: &[Rule] = &[
     rule("requests.closed", "=总计 =共计 =合计", "<requests.otherwise|<requests.not_processed", ""),
     rule("requests.closed", "依申请公开 依申请公开件 政府信息公开申请 依申请公开申请", "办理|办结", "收到 受理 接到 新收 按时 延期 复议 诉讼 处理费 收取"),
     rule("requests.closed", "申请办结", "", "按时 延期 率"),
-    rule("requests.closed", "办结 办理 申请办结 已办结 办结申请 办理申请 办结政府信息公开申请 办理政府信息公开申请 办结信息公开申请 办结依申请公开 办结依申请公开申请 办理依申请公开 办理依申请公开申请 办理依申请公开事项 办结件 办结总数 办结数 办理完毕 申请办结数 办理结果 办理结果总计 办理答复 依申请办结 办结申请件 办理完结", OF_REQUESTS, "按时 按期 延期 热线 建议 提案 复议 诉讼 来信 留言 咨询 率 服务中心 大厅 工单 代表 委员 信访 尚未 未办结 不予 其他 应办 信箱 …信箱 …工单 …来信 期限内"),
+    rule("requests.closed", "办结 办理 申请办结 已办结 办结申请 办理申请 办结政府信息公开申请 办理政府信息公开申请 办结信息公开申请 办结依申请公开 办结依申请公开申请 办理依申请公开 办理依申请公开申请 办理依申请公开事项 办结件 办结总数 办结数 办理完毕 申请办结数 办理结果 办理结果总计 办理答复 依申请办结 办结申请件 办理完结", OF_REQUESTS, "按时 按期 延期 热线 建议 提案 复议 诉讼 来信 留言 咨询 率 服务中心 大厅 工单 代表 委员 信访 尚未 未办结 不予 其他 应办 信箱 …信箱 …工单 …来信 尚在 仍在 正在 办理总量 应办理"),
     rule("requests.answered", "申请", "答复的|已答复", "未答复 结转"),
     rule("requests.answered", "答复 申请答复 答复申请 已答复 已答复申请 答复政府信息公开申请 答复信息公开申请 答复依申请公开 答复依申请公开申请 答复申请件 予以答复 申请答复数 依法答复 答复总数 全部答复 答复件 答复依申请公开件 答复公开申请", OF_REQUESTS, "同意 超期 逾期 咨询 来信 留言 热线 建议 提案 率 延期 复议 不予 部分 告知 信箱 代表"),
     rule("requests.already_public", "属于已主动公开范围 已主动公开范围 已主动公开 属于已主动公开 属于主动公开范围 属于已主动公开范围的 已主动公开的 主动公开范围 已经主动公开 属于主动公开", ANSWERED, ""),
@@ -267,7 +270,7 @@ pub(super) static RULES: &[Rule] = &[
     rule("requests.otherwise.unpaid", "逾期未缴费 逾期未按收费通知要求缴纳费用 申请人逾期未按收费通知要求缴纳费用 缴纳费用 未缴纳费用 逾期未缴纳费用 未按收费通知要求缴纳费用 不再处理其政府信息公开申请", "^requests|<requests|§requests|申请 缴", ""),
     rule("requests.otherwise.other", "其他 其它 其他情形", "^requests.otherwise|<requests.otherwise", ""),
 
-    rule("inquiries.total", "咨询政府信息公开事务 咨询 接受咨询 受理咨询 群众咨询 受理群众咨询 咨询事宜 解答咨询 接待咨询 公众咨询 咨询事项 接受公众咨询 接受群众咨询 咨询服务 咨询总数 咨询案件 政府信息公开咨询 信息公开咨询 解答群众咨询", "§inquiries|~|信息公开|公开咨询|公开方面", "现场 电话 网上 网络 当面 信函 来信 热线 邮件 窗口 在线 …大厅 …服务中心 …窗口 告知 其他机关 来访咨询 电话咨询 现场咨询 网上咨询 当面咨询"),
+    rule("inquiries.total", "咨询政府信息公开事务 咨询 接受咨询 受理咨询 群众咨询 受理群众咨询 咨询事宜 解答咨询 接待咨询 公众咨询 咨询事项 接受公众咨询 接受群众咨询 咨询服务 咨询总数 咨询案件 政府信息公开咨询 信息公开咨询 解答群众咨询", "§inquiries|~|信息公开|公开咨询|公开方面", "现场 电话 网上 网络 当面 信函 来信 热线 邮件 窗口 在线 …大厅 …服务中心 …窗口 告知 其他机关 来访咨询"),
     rule("review.total", CASES, OF_CASES, "诉讼案 复议后 未经复议 ^litigation 败诉 率"),
     rule("review.upheld", UPHELD, "^review|<review|行政复议|…行政复议 ~|信息公开|…信息公开|§review|§requests|^review|<review|<requests", "诉讼 ^litigation"),
     rule("review.corrected", CORRECTED, "^review|<review|行政复议|…行政复议 ~|信息公开|…信息公开|§review|§requests|^review|<review|<requests", "诉讼 ^litigation"),

@@ -166,7 +166,7 @@ impl Labels<'_> {
         let cut = match piece.find('占') {
             Some(_) if piece.contains("占比") => piece.len(),
             // 信息公开占绩效考核的分值由3分提高到4分: what is no quotient is no share.
-            Some(_) if !rated() && piece.contains('分') => piece.len(),
+            Some(_) if !rated() && (piece.contains("分值") || piece.contains("分数")) => piece.len(),
             Some(at) => at,
             None => EXCEEDING.all(piece).next().map_or(piece.len(), |word| word.start),
         };

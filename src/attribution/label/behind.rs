@@ -95,8 +95,8 @@ impl Labels<'_> {
         let fits = length(&words) <= LONGEST && !bare;
         let count = self.figures[i].kind == Kind::Count;
         // 通过网络|提交, 尚在规定期限内|办理: what was done stands at the end.
-        let way = WAYS.iter().chain(DONE_ALREADY).any(|w| self.text[..start].ends_with(w))
-            && words.last().is_some_and(predicate);
+        let led = WAYS.iter().any(|w| self.text[..start].ends_with(w)) || STILL.iter().any(|w| piece.starts_with(w));
+        let way = led && words.last().is_some_and(predicate);
         let verb = way
             || predicate(first)
             || DOING.contains(&first.text)

@@ -35,7 +35,10 @@ impl Labels<'_> {
         // 依次是甲区8126条、乙区6950条: with names of their own nothing is dealt out.
         let named = self.figures.get(list.first + 1).filter(|_| list.count > 1).is_some_and(|next| {
             let before = self.figures[list.first].span.end;
-            count(&self.text[before..next.span.start.max(before)]) > LONGEST_JOINT
+            let asides = &self.clauses.asides;
+            let aside = asides.get(asides.partition_point(|a| a.start < before)).filter(|a| a.end <= next.span.start);
+            let from = aside.map_or(before, |a| a.end);
+            count(&self.text[from..next.span.start.max(from)]) > LONGEST_JOINT
         });
         if list.count < 2 || named {
             return None;
