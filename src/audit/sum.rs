@@ -292,6 +292,10 @@ impl Audit<'_> {
 
     /// A sum that is not that of the total: whether the list is complete, and how much it weighs.
     fn accused(&self, total: usize, list: &List, check: Check, sum: Decimal, stated: Decimal) -> Check {
+        // 县档案馆、县图书馆各1处: more than is told.
+        if list.parts.iter().any(|&i| self.lead(i).trim_end().ends_with('各')) {
+            return check.cannot_tell(Why::Ambiguous);
+        }
         // 2008年以来公开15764条，其中2008年至2011年分别为…: of other times than the total.
         let period = self.facts[total].period;
         if list.parts.iter().all(|&i| self.facts[i].period.is_some_and(|p| period.is_some_and(|of| p.end < of.end))) {
