@@ -282,7 +282,7 @@ pub(crate) enum Word {
 const TABLE: &[(&str, Word)] = &[
     ("大前年", Word::Shift(-3)), ("前年", Word::Shift(-2)), ("去年", Word::Shift(-1)), ("上年", Word::Shift(-1)), ("上年度", Word::Shift(-1)), ("上一年", Word::Shift(-1)),
     ("上一年度", Word::Shift(-1)), ("今年", Word::Shift(0)), ("本年", Word::Shift(0)), ("本年度", Word::Shift(0)), ("报告期内", Word::Shift(0)), ("明年", Word::Shift(1)),
-    ("下年度", Word::Shift(1)), ("上年同期", Word::Nothing), ("去年同期", Word::Nothing), ("上年度结转", Word::Nothing), ("上年结转", Word::Nothing), ("结转下年度", Word::Nothing), ("转下年度", Word::Nothing),
+    ("下年度", Word::Shift(1)), ("上年同期", Word::Nothing), ("去年同期", Word::Nothing), ("上年度结转", Word::Nothing), ("上年结转", Word::Nothing), ("上年结余", Word::Nothing), ("上年度结余", Word::Nothing), ("上年结存", Word::Nothing), ("结转下年度", Word::Nothing), ("转下年度", Word::Nothing),
     ("结转至下年度", Word::Nothing), ("结转到下年度", Word::Nothing), ("顺延到下年度", Word::Nothing), ("顺延至下年度", Word::Nothing), ("结转本年度", Word::Nothing), ("转入本年度", Word::Nothing),
     ("上年末", Word::Shift(-1)), ("上半年", Word::Months(1, 6)), ("一至二季度", Word::Months(1, 6)), ("一至三季度", Word::Months(1, 9)), ("一至四季度", Word::Months(1, 12)), ("下半年", Word::Months(7, 12)), ("一季度", Word::Months(1, 3)), ("二季度", Word::Months(4, 6)),
     ("三季度", Word::Months(7, 9)), ("四季度", Word::Months(10, 12)), ("1季度", Word::Months(1, 3)), ("2季度", Word::Months(4, 6)), ("3季度", Word::Months(7, 9)),
