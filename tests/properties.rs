@@ -235,7 +235,9 @@ fn layout_says_nothing() {
             ("straight quotation marks", unix.replace(['“', '”'], "\"")),
             ("corner quotation marks", unix.replace('“', "「").replace('”', "」")),
         ];
-        for (what, changed) in same {
+        // Where lines are wrapped, the width of the digits says which of them are full.
+        let of_width = |what: &str| what.starts_with("full-width") || what.starts_with("half-width digits");
+        for (what, changed) in same.into_iter().filter(|(what, _)| !(of_width(what) && is_wrapped(&unix))) {
             let found = said(&extractor.extract(&changed));
             for (found, expected) in found.iter().zip(&expected) {
                 assert_eq!(found, expected, "with {what}, of {}…", unix.chars().take(20).collect::<String>());
@@ -243,6 +245,13 @@ fn layout_says_nothing() {
             assert_eq!(found.len(), expected.len(), "with {what}");
         }
     }
+}
+
+/// Whether most of the longer lines of a text end in the middle of a sentence.
+fn is_wrapped(text: &str) -> bool {
+    let long: Vec<&str> = text.lines().map(str::trim_end).filter(|line| line.chars().count() > 20).collect();
+    let open = long.iter().filter(|line| !line.ends_with(['。', '；', '：', '！', '？'])).count();
+    2 * open > long.len()
 }
 
 /// The text with half-width commas and semicolons, but where those would part or join digits.

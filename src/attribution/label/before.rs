@@ -109,18 +109,22 @@ impl Labels<'_> {
         };
         let listed = said.rfind('等').filter(|at| names(*at) && !degree(*at)).map(|at| at + '等'.len_utf8());
         let long = count(said) > 10;
-        let owned = || said.rfind('的').filter(|_| long).map(|at| at + '的'.len_utf8());
+        let owned = || said.rfind('的').map(|at| at + '的'.len_utf8());
         // 社会物流总费用与GDP的比率: a relation says too little alone.
         let noun = |at: &usize| {
             let noun = &said[*at..];
             noun.chars().filter(|c| is_letter(*c)).count() > 1 && !RELATIONS.contains(&noun)
         };
-        // 公开行政审批方面的信息: what is short enough keeps what the vague noun is of.
-        let vague = |at: &usize| {
-            let of = said[..*at].trim_end_matches('的');
-            VAGUE.contains(&&said[*at..]) && of.ends_with(['面', '等']) && count(said) <= LONGEST
+        // 公开行政审批方面的信息, 甲型流感等|突发事件的信息: a vague noun keeps what it is of.
+        let kept = |at: usize| {
+            let of = said[..at].trim_end_matches('的');
+            match of.rfind('等').map(|list| list + '等'.len_utf8()).filter(|list| *list < of.len()) {
+                Some(list) if VAGUE.contains(&&said[at..]) => list,
+                _ if !long || of.ends_with("方面") && VAGUE.contains(&&said[at..]) && count(said) <= LONGEST => 0,
+                _ => at,
+            }
         };
-        let at = listed.filter(noun).or_else(|| owned().filter(|at| noun(at) && !vague(at))).unwrap_or(0);
+        let at = listed.filter(noun).or_else(|| owned().filter(noun).map(kept)).unwrap_or(0);
         Span::new(label.start + at, label.end)
     }
 
