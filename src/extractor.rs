@@ -113,13 +113,11 @@ impl Extractor {
     /// ```
     pub fn extract_with_tables<'t>(&self, text: &'t str, tables: &[Table]) -> Report<'t> {
         let given = Tables::of(text, tables);
-        let regions = given.regions();
-        let paragraphs = outline::paragraphs(text, &regions);
+        let paragraphs = outline::paragraphs(text, &given.regions());
         match layout::join(text, &paragraphs).filter(|_| tables.is_empty()) {
             Some(joined) => {
-                let joined_text = &joined.text;
-                let tables = if regions.is_empty() { Tables::none(joined_text) } else { Tables::of(joined_text, &[]) };
-                let report = self.read(joined_text, &tables, &outside(&joined.paragraphs, &tables.regions()));
+                let tables = given.moved(&joined.text, |span| joined.place(span));
+                let report = self.read(&joined.text, &tables, &joined.paragraphs);
                 joined.put_back(text, report.into_owned())
             }
             None => self.read(text, &given, &paragraphs),
@@ -179,15 +177,6 @@ impl Extractor {
     fn segmenter(&self) -> &Segmenter {
         self.segmenter.as_ref().unwrap_or_else(|| segment::shared())
     }
-}
-
-/// The paragraphs that stand outside of tables.
-fn outside(paragraphs: &[Span], tables: &[Span]) -> Vec<Span> {
-    let among = |paragraph: &Span| {
-        let next = tables.partition_point(|table| table.end <= paragraph.start);
-        tables.get(next).is_some_and(|table| table.start < paragraph.end)
-    };
-    paragraphs.iter().filter(|paragraph| !among(paragraph)).copied().collect()
 }
 
 /// The facts of a report, in the order of the text: its figures, and the zeros that it states in words.

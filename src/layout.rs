@@ -93,6 +93,13 @@ impl Joined {
         self.pieces.get(piece).map_or(at, |(start, from)| from + (at - start))
     }
 
+    /// Where something outside of paragraphs stands in the joined text.
+    pub(crate) fn place(&self, span: Span) -> Span {
+        let piece = self.pieces.partition_point(|(_, from)| *from <= span.start).saturating_sub(1);
+        let start = self.pieces.get(piece).map_or(span.start, |(start, from)| start + (span.start - from));
+        Span::new(start, start + span.len())
+    }
+
     fn span(&self, span: Span) -> Span {
         let start = self.start(span.start);
         Span::new(start, if span.is_empty() { start } else { self.end(span.end) })

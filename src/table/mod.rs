@@ -108,9 +108,11 @@ impl<'t, 'a> Tables<'t, 'a> {
         Tables { text, given: joined(text, placed), flat }
     }
 
-    /// None, in a text that is known to have none.
-    pub(crate) fn none(text: &'t str) -> Self {
-        Tables { text, given: Vec::new(), flat: Vec::new() }
+    /// Those without layout, where they stand in a text that was joined around them.
+    pub(crate) fn moved<'j>(&self, text: &'j str, place: impl Fn(Span) -> Span) -> Tables<'j, 'static> {
+        let cell = |(span, slot): &(Span, flat::Slot)| (place(*span), slot.clone());
+        let flat = |flat: &Flat| Flat { region: place(flat.region), cells: flat.cells.iter().map(cell).collect() };
+        Tables { text, given: Vec::new(), flat: self.flat.iter().map(flat).collect() }
     }
 
     /// What of the text is no prose.
@@ -187,7 +189,9 @@ fn link(facts: &mut [Fact<'_>]) {
         let fits = |total: &usize| {
             let (part, whole) = (&facts[i], &facts[*total]);
             let same = part.kind == whole.kind && part.unit == whole.unit && part.stated == whole.stated;
-            same && *total != i && part.change.is_none() && part.value.is_some() && part.value <= whole.value
+            // 无 is none of a part of nothing.
+            let told = part.stated != Stated::Negation;
+            same && told && *total != i && part.change.is_none() && part.value.is_some() && part.value <= whole.value
         };
         facts[i].part_of = total.filter(fits);
     }
