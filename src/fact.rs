@@ -55,10 +55,11 @@ pub struct Fact<'t> {
     /// the first heading.
     pub section: Option<usize>,
     /// Index, into the facts of the report, of the total that it is a part of: a fact of the same kind and unit, and not
-    /// less. The wording opens a list of parts (其中, brackets, a colon), and the arithmetic picks its total.
+    /// less. The wording opens a list of parts (其中, brackets, a colon), and the arithmetic picks its total; what stands behind
+    /// 已审结的52件中 is of those 52, whatever it adds up to.
     pub part_of: Option<usize>,
     /// The change that it states; its value stays positive. An amount states one only beside what it is compared with
-    /// (比上年增加35条), a percentage without that too.
+    /// (比上年增加35条), a percentage without that too. A growth below zero (增速为-1.4%) says its direction by its sign, and is none.
     pub change: Option<Change>,
     /// What it is a share of, for a percentage or a fraction behind 占.
     pub of_whole: Option<Whole<'t>>,
