@@ -114,11 +114,12 @@ impl Extractor {
     pub fn extract_with_tables<'t>(&self, text: &'t str, tables: &[Table]) -> Report<'t> {
         let given = Tables::of(text, tables);
         let paragraphs = outline::paragraphs(text, &given.regions());
-        match layout::join(text, &paragraphs).filter(|_| tables.is_empty()) {
+        let joined = if tables.is_empty() { layout::join(text, &paragraphs) } else { None };
+        match joined {
             Some(joined) => {
                 let tables = given.moved(&joined.text, |span| joined.place(span));
                 let report = self.read(&joined.text, &tables, &joined.paragraphs);
-                joined.put_back(text, report.into_owned())
+                joined.put_back(text, report)
             }
             None => self.read(text, &given, &paragraphs),
         }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use crate::fact::{Fact, Reason, Rejected};
 use crate::glyph::{is_digit, is_space};
-use crate::outline::{Section, page_mark};
+use crate::outline::{Section, page_number};
 use crate::report::Report;
 use crate::span::Span;
 
@@ -106,7 +106,9 @@ impl Joined {
     }
 
     /// A report on the joined text as one on the text as given.
-    pub(crate) fn put_back<'t>(&self, text: &'t str, report: Report<'static>) -> Report<'t> {
+    pub(crate) fn put_back<'t>(&self, text: &'t str, report: Report<'_>) -> Report<'t> {
+        // Its text is this one, which nobody needs a copy of.
+        let report = Report { source: Cow::Borrowed(""), ..report }.into_owned();
         let facts: Vec<Fact<'t>> = report.facts.into_iter().map(|fact| self.fact(text, fact)).collect();
         let section = |section: Section<'static>| Section { span: self.span(section.span), ..section };
         let mut rejected: Vec<Rejected> =
@@ -165,13 +167,6 @@ fn lines(text: &str, paragraph: Span) -> impl Iterator<Item = Span> {
         let inner = text[start..end].trim_end_matches(is_space).len();
         (inner > 0).then(|| Span::new(start, start + inner))
     })
-}
-
-/// — 3 —, 第 3 页: a line that cannot be a number of the sentence around it.
-fn page_number(line: &str) -> bool {
-    const DASHES: [char; 4] = ['-', '—', '－', '–'];
-    let marked = line.starts_with(DASHES) && line.ends_with(DASHES) || line.contains(['第', '页']);
-    page_mark(line) && marked && line.contains(is_digit)
 }
 
 /// Whether what ends a line and what begins the next one would become one word or number: those keep their layout, as

@@ -507,3 +507,10 @@ pub(crate) fn page_mark(line: &str) -> bool {
     let of_page = |c| mark(c) || is_space(c) || is_digit(c);
     !line.is_empty() && line.chars().all(of_page)
 }
+
+/// -3-, 第 3 页: a page mark, which a number alone and one below zero is not.
+pub(crate) fn page_number(line: &str) -> bool {
+    let dash = |c: char| "-—－–".contains(c);
+    let between = line.starts_with(dash) && line.ends_with(dash);
+    page_mark(line) && (between || line.contains(['第', '页'])) && line.contains(is_digit)
+}

@@ -305,7 +305,8 @@ impl<'a> Figures<'a> {
     /// be that of what stands before in its sentence.
     fn relabel_done(&mut self, changes: &[Option<Change>]) {
         for (i, change) in changes.iter().enumerate().skip(1) {
-            let own = self.done_with(i).filter(|_| change.is_none() && self.quantities[i].kind == Kind::Count);
+            let counted = change.is_none() && self.quantities[i].kind == Kind::Count;
+            let own = if counted { self.done_with(i) } else { None };
             let taken = |j: usize| self.labels[j] == self.labels[i] && self.same_unit(i, j) && self.same_sentence(i, j);
             if own.is_some() && (0..i).rev().take(MOST_BETWEEN).any(taken) {
                 self.labels[i] = own;

@@ -88,14 +88,13 @@ impl Audit<'_> {
     /// How much it weighs that a mean is not what it is told to be; a note where it is.
     fn is_mean(&self, i: usize, sum: usize, number: usize) -> Option<Severity> {
         let stated = self.facts[i].value?;
-        let (less, more) =
-            (|j: usize, v: Decimal| v - self.rounding(&[j]), |j: usize, v: Decimal| v + self.rounding(&[j]));
-        let (all, of) = (self.facts[sum].value?, self.facts[number].value?);
-        let least = less(sum, all).checked_div(more(number, of))?;
-        let most = more(sum, all).checked_div(less(number, of))?;
+        let less = |j: usize| self.facts[j].value?.checked_sub(self.rounding(&[j]));
+        let more = |j: usize| self.facts[j].value?.checked_add(self.rounding(&[j]));
+        let least = less(sum)?.checked_div(more(number)?)?;
+        let most = more(sum)?.checked_div(less(number)?)?;
         let step = last_digit(stated);
-        let within = |by: Decimal| least - by <= stated && stated <= most + by;
-        Some(match (within(step / Decimal::TWO), within(step)) {
+        let within = |by: Decimal| Some(least <= stated.checked_add(by)? && stated.checked_sub(by)? <= most);
+        Some(match (within(step / Decimal::TWO)?, within(step)?) {
             (true, _) => Severity::Note,
             // Somebody rounds down.
             (false, true) => Severity::Warning,

@@ -41,7 +41,10 @@ impl Audit<'_> {
             _ => year(new).map(|year| year - 1),
         };
         let told = base.and_then(|base| self.of_year(new, base));
-        let other = |old: &usize| matches!(change.base, Some(Base::Year(base)) if year(*old).is_some_and(|y| y != base && Some(y) != year(new)));
+        let other = |old: &usize| match change.base {
+            Some(Base::Year(base)) => year(*old).is_some_and(|y| y != base && Some(y) != year(new)),
+            _ => false,
+        };
         let old = self.old_level(i, new).or(told).filter(|old| !other(old));
         if let Some(old) = old {
             return match fact.kind {

@@ -152,12 +152,9 @@ impl Audit<'_> {
         }
         let count = exactly.len();
         let checks: Vec<Check> = exactly.into_iter().filter_map(|j| self.rate_of(i, j, "")).collect();
-        let held = checks.iter().position(|check| check.outcome == Outcome::Holds);
-        if let Some(held) = held {
-            return checks.into_iter().nth(held);
-        }
         if !checks.is_empty() {
-            return checks.into_iter().next().filter(|_| count == 1);
+            let fits = |check: &Check| count == 1 || check.outcome == Outcome::Holds;
+            return checks.into_iter().find(fits);
         }
         let (numerator, rest) = counted
             .iter()

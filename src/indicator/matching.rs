@@ -320,7 +320,7 @@ impl<'a> Matcher<'a> {
             return None;
         }
         let around = self.around(i)?;
-        if self.adds_rows(i, &around) || self.of_those_before(i, &around) {
+        if self.adds_rows(i, &around) || self.of_those_before(i, &around) || self.is_within_limit(i) {
             return None;
         }
         let candidates = TABLE.candidates(&around);
@@ -367,15 +367,16 @@ impl<'a> Matcher<'a> {
         own.contains('、') && HOUSES.iter().any(|house| own.ends_with(house))
     }
 
-    /// 制发规范性文件5件，主动公开4件: of the documents, not of all information. 15个工作日内答复57件: of those in time.
-    fn of_those_before(&self, i: usize, around: &Around<'_>) -> bool {
-        let limited = i.checked_sub(1).is_some_and(|j| {
+    /// 15个工作日内答复57件: of those in time.
+    fn is_within_limit(&self, i: usize) -> bool {
+        i.checked_sub(1).is_some_and(|j| {
             let gap = self.text.get(self.facts[j].span.end..self.facts[i].span.start).unwrap_or("，");
             self.facts[j].kind == Kind::Duration && !gap.contains(['，', ',', '。', '；', ';'])
-        });
-        if limited {
-            return true;
-        }
+        })
+    }
+
+    /// 制发规范性文件5件，主动公开4件: of the documents, not of all information.
+    fn of_those_before(&self, i: usize, around: &Around<'_>) -> bool {
         let bare = around.label == "主动公开" && !around.whole.raw.contains("信息");
         let Some(before) = i.checked_sub(1).map(|j| &self.facts[j]).filter(|_| bare) else { return false };
         let fact = &self.facts[i];

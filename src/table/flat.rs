@@ -14,7 +14,7 @@ use crate::glyph::{is_digit, is_space, last_of};
 use crate::indicator;
 use crate::indicator::form::{APPLICANTS, OTHERWISE, REQUESTS};
 use crate::numeral;
-use crate::outline::{page_mark, squeezed};
+use crate::outline::{page_number, squeezed};
 use crate::span::Span;
 
 /// The titles of the official sections, as far as all forms have them, in their order.
@@ -170,19 +170,12 @@ fn figures(text: &str, line: Span) -> (Vec<Span>, bool) {
     if runs > 1 { (Vec::new(), true) } else { (found, words > 0) }
 }
 
-/// -3-: a page mark, which a number alone and one below zero is not.
-fn page(line: &str) -> bool {
-    let dash = |c: char| "-—－–".contains(c);
-    let between = line.starts_with(dash) && line.ends_with(dash);
-    page_mark(line) && (between || line.contains(['第', '页'])) && line.contains(is_digit)
-}
-
 /// The figures of some lines, by groups.
 fn groups(text: &str, lines: &[Span]) -> Groups {
     let mut groups: Groups = Vec::new();
     let mut column = false;
     for &line in lines {
-        if page(&text[line.range()]) {
+        if page_number(&text[line.range()]) {
             continue;
         }
         let (found, words) = figures(text, line);
@@ -336,7 +329,7 @@ fn table(text: &str, lines: &[Span]) -> Option<(Span, Groups)> {
     let lines = &lines[..lines.iter().position(prose).unwrap_or(lines.len())];
     let with_figures = |line: &&Span| {
         let said = &text[line.range()];
-        let short = !page(said);
+        let short = !page_number(said);
         // The name of a row may stand behind its figure.
         short && (!figures(text, **line).0.is_empty() || SUBJECTS.iter().any(|(name, _)| *name == squeezed(said)))
     };
