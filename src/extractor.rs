@@ -114,8 +114,7 @@ impl Extractor {
     pub fn extract_with_tables<'t>(&self, text: &'t str, tables: &[Table]) -> Report<'t> {
         let given = Tables::of(text, tables);
         let paragraphs = outline::paragraphs(text, &given.regions());
-        let joined = if tables.is_empty() { layout::join(text, &paragraphs) } else { None };
-        match joined {
+        match layout::join(text, &paragraphs) {
             Some(joined) => {
                 let tables = given.moved(&joined.text, |span| joined.place(span));
                 let report = self.read(&joined.text, &tables, &joined.paragraphs);

@@ -188,6 +188,12 @@ impl Table {
         self.columns = self.columns.max(below.columns);
     }
 
+    /// The same table where the text of its cells stands elsewhere.
+    pub(super) fn moved(&self, place: impl Fn(Span) -> Span) -> Table {
+        let cells = self.cells.iter().map(|cell| Cell { span: place(cell.span), ..*cell }).collect();
+        Table { cells, ..self.clone() }
+    }
+
     /// The number of the cell that covers a place.
     pub(super) fn at(&self, row: usize, column: usize) -> Option<usize> {
         *self.places.get(row)?.get(column)?

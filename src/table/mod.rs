@@ -108,11 +108,12 @@ impl<'t, 'a> Tables<'t, 'a> {
         Tables { text, given: joined(text, placed), flat }
     }
 
-    /// Those without layout, where they stand in a text that was joined around them.
+    /// The same where they stand in a text that was joined around them.
     pub(crate) fn moved<'j>(&self, text: &'j str, place: impl Fn(Span) -> Span) -> Tables<'j, 'static> {
+        let table = |(table, region): &(Cow<'_, Table>, Span)| (Cow::Owned(table.moved(&place)), place(*region));
         let cell = |(span, slot): &(Span, flat::Slot)| (place(*span), slot.clone());
         let flat = |flat: &Flat| Flat { region: place(flat.region), cells: flat.cells.iter().map(cell).collect() };
-        Tables { text, given: Vec::new(), flat: self.flat.iter().map(flat).collect() }
+        Tables { text, given: self.given.iter().map(table).collect(), flat: self.flat.iter().map(flat).collect() }
     }
 
     /// What of the text is no prose.
