@@ -11,7 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
 use crate::bracket;
-use crate::glyph::{Glyph, glyph, has_space, is_digit, is_han, is_space, marks, punctuation};
+use crate::glyph::{Glyph, glyph, has_space, is_digit, is_han, is_space, last_of, marks, punctuation};
 use crate::scan::{Mode, Style, scan};
 use crate::span::Span;
 use crate::unit::{Row, Units};
@@ -386,14 +386,17 @@ pub(crate) fn paragraphs(text: &str, tables: &[Span]) -> Vec<Span> {
     for line in lines {
         let piece = &text[line.span.range()];
         let page = page_mark(piece);
-        let near = |open: Line| line.number <= open.number + 1 + if marks.is_empty() { 0 } else { 2 + 2 * marks.len() };
+        // What a sentence ends goes on over no more than a blank line on each side of a mark.
+        let blanks = |open: Line| 2 * marks.len() + usize::from(!marks.is_empty() && !closed(&text[open.span.range()]));
+        let near = |open: Line| line.number <= open.number + 1 + marks.len() + blanks(open);
         if page && open.is_some() {
             marks.push(line.span);
             continue;
         }
         let indented =
             text[line.begin..line.span.start].contains(['\u{3000}', '\t']) || line.span.start - line.begin >= 4;
-        let fresh = indented || page || mark(text, line.span).is_some();
+        let marked = || mark(text, line.span).is_some_and(|mark| !found.last().is_some_and(|p| listed(text, *p, mark)));
+        let fresh = indented || page || marked();
         match found.last_mut() {
             Some(last) if !fresh && open.is_some_and(|o| near(o) && wraps(text, o, line, full)) => {
                 last.end = line.span.end;
@@ -404,21 +407,36 @@ pub(crate) fn paragraphs(text: &str, tables: &[Span]) -> Vec<Span> {
                 found.push(line.span);
             }
         }
-        // In a wrapped text a full line may end with a semicolon by chance.
-        let filled = full.is_some_and(|full| line.width + FULL >= full) && piece.ends_with('；');
-        open = ((!closed(piece) || filled) && !page).then_some(line);
+        // In a wrapped text a full line may end with a sentence by chance.
+        open = (!page && (full.is_some() || !closed(piece))).then_some(line);
     }
     found.append(&mut marks);
     found
 }
 
-/// A line that wants no more columns is full.
-const FULL: usize = 4;
+/// （一）抓好学习；（二）规范程序；⏎（三）加大投入: whether the item before stands inside the paragraph.
+fn listed(text: &str, paragraph: Span, mark: Mark) -> bool {
+    /// So far back it is looked for, in bytes.
+    const LONGEST_ITEM: usize = 600;
+    let before = &text[last_of(text, paragraph, LONGEST_ITEM).range()];
+    let item =
+        |at: usize| bracketed_mark(&before[at..]).is_some_and(|(rank, n, _)| (rank, n + 1) == (mark.rank, mark.number));
+    before.match_indices(['（', '(']).any(|(at, _)| at > 0 && item(at))
+}
 
-/// Whether a line that nothing closes goes on in the next one.
+/// A line that wants no more columns is full.
+const FULL: usize = 2;
+
+/// Whether a line goes on in the next one.
 fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
-    let filled = full.is_some_and(|full| line.width * 4 >= full * 3);
+    // What begins the next line had no room in this one.
+    if full.is_some_and(|full| line.width + unbroken(&text[next.span.range()]) + FULL >= full) {
+        return true;
+    }
     let said = &text[line.span.range()];
+    if closed(said) {
+        return false;
+    }
     let prose = said.contains(['，', '。', '；', ',', ';']) || said.matches('（').count() > said.matches('）').count();
     // A salutation begins anew.
     let greeting = text[next.span.range()].ends_with(['：', ':']);
@@ -436,7 +454,14 @@ fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
             _ => false,
         }
     };
-    filled || number && scaled() || prose && !greeting && 3 * next.width <= 4 * line.width
+    number && scaled() || prose && !greeting && 3 * next.width <= 4 * line.width
+}
+
+/// The columns of what no line break parts at the beginning of a line: a number or a word in Latin letters, else a
+/// character.
+fn unbroken(line: &str) -> usize {
+    let breaks = |c: char| !(c.is_ascii_alphanumeric() || is_digit(c) || matches!(c, '.' | ',' | '%'));
+    width(&line[..line.find(breaks).unwrap_or(line.len())]).max(2)
 }
 
 #[derive(Clone, Copy)]
@@ -482,13 +507,20 @@ fn full_width(text: &str, lines: &[Line]) -> Option<usize> {
     const WIDEST: usize = 120;
     /// Fewer full lines than this prove nothing.
     const FEWEST: usize = 5;
-    let widest = lines.iter().map(|l| l.width).max()?;
+    // One line in twenty may be wider: addresses and numbers do not break, and marks hang over.
+    let mut widths: Vec<usize> = lines.iter().map(|l| l.width).collect();
+    let last = widths.len().checked_sub(1 + widths.len() / 20)?;
+    let widest = *widths.select_nth_unstable(last).1;
     if widest > WIDEST {
         return None;
     }
     let full = || lines.iter().filter(|l| l.width * 10 >= widest * 8);
-    let open = full().filter(|l| !closed(&text[l.span.range()])).count();
-    (open >= FEWEST && open * 10 >= full().count() * 6).then_some(widest)
+    let mut open: Vec<usize> = full().filter(|l| !closed(&text[l.span.range()])).map(|l| l.width).collect();
+    if open.len() < FEWEST || open.len() * 10 < full().count() * 6 {
+        return None;
+    }
+    let middle = open.len() / 2;
+    Some(*open.select_nth_unstable(middle).1)
 }
 
 fn closed(line: &str) -> bool {

@@ -247,6 +247,55 @@ fn layout_says_nothing() {
     }
 }
 
+/// A text that is broken into lines of one width, with or without numbered pages, says what it said.
+///
+/// Not always: a paragraph may end where its last line is full, and nothing tells that from a sentence that ends there.
+#[test]
+fn wrapping_says_nothing() {
+    let extractor = Extractor::new();
+    let (mut read, mut differ) = (0, Vec::new());
+    for text in fixtures().into_iter().filter(|text| !is_wrapped(text)) {
+        let expected = said(&extractor.extract(&text));
+        for columns in (48..100).step_by(3) {
+            for pages in [false, true] {
+                read += 1;
+                let found = said(&extractor.extract(&wrapped(&text, columns, pages)));
+                if let Some(i) = (0..expected.len().max(found.len())).find(|&i| found.get(i) != expected.get(i)) {
+                    differ.push(format!("{columns} {pages}: {:?} not {:?}", found.get(i), expected.get(i)));
+                }
+            }
+        }
+    }
+    assert!(read > 1000 && differ.len() * 100 <= read, "{} of {read} differ:\n{}", differ.len(), differ.join("\n"));
+}
+
+/// The text in lines of at most so many columns, a Chinese character taking two: no closing mark begins a line, no opening
+/// one ends it, and numbers and words in Latin letters stay whole.
+fn wrapped(text: &str, columns: usize, pages: bool) -> String {
+    const LINES: usize = 30;
+    let whole = |c: char| c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | '.' | ',');
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in text.lines() {
+        let (mut line, mut width) = (String::new(), 0);
+        for c in paragraph.chars() {
+            let wide = if c.is_ascii() { 1 } else { 2 };
+            let hangs = "，。；：、！？）”》」』】%％".contains(c) || line.ends_with(['（', '“', '《', '(']);
+            if width + wide > columns && !hangs && !(whole(c) && line.ends_with(whole)) {
+                lines.push(std::mem::take(&mut line));
+                width = 0;
+            }
+            line.push(c);
+            width += wide;
+        }
+        lines.push(line);
+    }
+    let page = |(i, lines): (usize, &[String])| {
+        let mark = if pages { format!("\n\n— {} —\n\n", i + 1) } else { "\n".to_owned() };
+        lines.join("\n") + &mark
+    };
+    lines.chunks(LINES).enumerate().map(page).collect()
+}
+
 /// Whether most of the longer lines of a text end in the middle of a sentence.
 fn is_wrapped(text: &str) -> bool {
     let long: Vec<&str> = text.lines().map(str::trim_end).filter(|line| line.chars().count() > 20).collect();
