@@ -7,8 +7,7 @@
 use super::Phrases;
 use super::words::SUMMING;
 use crate::fact::{Date, Kind, Period};
-use crate::glyph::{is_han, is_space, last_chars, last_of};
-use crate::outline::page_mark;
+use crate::glyph::{is_han, is_space, last_chars};
 use crate::period::Time;
 use crate::quantity::Quantity;
 use crate::span::Span;
@@ -35,8 +34,6 @@ const MOST_COMPARED: usize = 16;
 
 /// So many brackets back, one is looked for that is still open.
 const NEAR: usize = 16;
-/// A page mark has no more bytes.
-const LONGEST_PAGE_MARK: usize = 24;
 
 /// A time of a block with the period that it gives.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +62,7 @@ impl Holding {
         let mut named: Vec<Named> = Vec::with_capacity(times.len());
         let mut year = None;
         for time in merged(text, times) {
-            let left = without_page_mark(&text[..time.span.start]);
+            let left = text[..time.span.start].trim_end();
             let left = left.trim_end_matches(['“', '「', '"']);
             // 根据2008年国务院令第492号: nor does what a clause rests on.
             let near = last_chars(left, 24);
@@ -267,15 +264,6 @@ fn departs(left: &str, behind: &str) -> bool {
     let arrives = |c: char| matches!(c, '到' | '至' | '为');
     let told = || behind.chars().take(LONGEST).take_while(|c| !matches!(c, '，' | '。' | '；' | ','));
     left.ends_with(FROM) && !behind.trim_start().starts_with(|c| arrives(c) || c == '起') && told().any(arrives)
-}
-
-/// The text before a place, without the layout and the page mark that stand right before it.
-fn without_page_mark(text: &str) -> &str {
-    let text = text.trim_end();
-    let near = &text[last_of(text, Span::new(0, text.len()), LONGEST_PAGE_MARK + 4).range()];
-    let line = near.rfind('\n').map_or(near, |at| &near[at + 1..]);
-    let marked = line.len() <= LONGEST_PAGE_MARK && page_mark(line);
-    if marked { text[..text.len() - line.len()].trim_end() } else { text }
 }
 
 /// 去年|12月: a year and the part of it that stands right behind are one time.

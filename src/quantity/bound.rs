@@ -102,9 +102,9 @@ const NOT_BEFORE: &[(&str, &str)] = &[("以下", "简称几各"), ("上下", "�
 pub(super) fn prefix(text: &str, floor: usize, at: usize, scale_alone: bool) -> Option<(usize, Bound)> {
     let left = &text[floor..at];
     // Before most numbers stands no bound word: its last character says so.
-    let ending = ENDINGS.get(&left.trim_end_matches(LAYOUT).chars().next_back()?)?;
+    let ending = ENDINGS.get(&left.chars().next_back()?)?;
     let fits = |b: &&Before| {
-        let rest = without(left, b.word)?;
+        let rest = left.strip_suffix(b.word)?;
         (!rest.ends_with(|c: char| b.not_after.contains(c))).then_some((floor + rest.len(), b.bound))
     };
     let found = compared(&ending.comparatives, left, floor).or_else(|| ending.words.iter().find_map(fits));
@@ -137,31 +137,16 @@ static ENDINGS: Lazy<FxHashMap<char, Ending>> = Lazy::new(|| {
 /// The first characters of the words behind a unit.
 static BEGINS: Lazy<CharSet> = Lazy::new(|| CharSet::new(AFTER.iter().filter_map(|(word, _)| word.chars().next())));
 
-/// What the layout of a wrapped paragraph may put inside a word.
-const LAYOUT: [char; 4] = ['\n', '\r', ' ', '\u{3000}'];
-
 /// A comparative that `left` ends with, and what denies it.
 fn compared(comparatives: &[&Comparative], left: &str, floor: usize) -> Option<(usize, Bound)> {
     comparatives.iter().find_map(|&&(word, plain, denied)| {
-        let rest = without(left, word)?;
-        let rest_end = rest.trim_end_matches(LAYOUT);
-        Some(match DENIALS.iter().find_map(|denial| without(rest_end, denial)) {
+        let rest = left.strip_suffix(word)?;
+        let rest_end = rest.trim_end_matches(crate::glyph::is_space);
+        Some(match DENIALS.iter().find_map(|denial| rest_end.strip_suffix(denial)) {
             Some(rest) => (floor + rest.len(), denied),
             None => (floor + rest.len(), plain),
         })
     })
-}
-
-/// `left` without the word that it ends with; a line break of a wrapped paragraph may stand inside the word.
-fn without<'t>(left: &'t str, word: &str) -> Option<&'t str> {
-    let mut rest = left;
-    for (i, c) in word.chars().rev().enumerate() {
-        if i > 0 {
-            rest = rest.trim_end_matches(LAYOUT);
-        }
-        rest = rest.strip_suffix(c)?;
-    }
-    Some(rest)
 }
 
 /// The bound word that begins at `at`, as (end, bound).

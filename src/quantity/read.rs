@@ -75,14 +75,7 @@ impl Reader<'_> {
         let longer = if spaced { self.units.at_spaced(self.text, next, end) } else { None };
         // 3个 体育馆, 3件 次日: only a unit that is no measure word is put together over a space.
         let whole = |f: &Found<'_>| matches!(f.row, Row::Unit(unit) if unit.kind != Kind::Count);
-        // 人⏎次, at the end of a line of a wrapped text, is one measure word.
-        let wrapped = |l: &Found<'_>| {
-            let parts = self.text[l.start..l.end].split_once('\n').map(|(first, rest)| (first.trim_end(), rest));
-            let word =
-                parts.is_some_and(|(first, rest)| matches!(first, "人" | "件" | "批" | "户" | "场") && rest == "次");
-            word && !self.right(l.end).starts_with(['日', '年', '月', '要'])
-        };
-        let longer = longer.filter(|l| (whole(l) || wrapped(l)) && plain.as_ref().is_none_or(|p| l.end > p.end));
+        let longer = longer.filter(|l| whole(l) && plain.as_ref().is_none_or(|p| l.end > p.end));
         if let Some(found) = longer.or(plain).filter(|f| !matches!(f.row, Row::Instead(Reason::Bare))) {
             return Some((found, *n));
         }
