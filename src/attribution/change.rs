@@ -27,7 +27,7 @@ pub(crate) fn read(figures: &Figures<'_>) -> Vec<Option<Change>> {
     let mut changes: Vec<Option<Change>> = Vec::with_capacity(figures.len());
     for i in 0..figures.len() {
         let change = listed(figures, i, &changes).or_else(|| stated(figures, i, &changes));
-        changes.push(change);
+        changes.push(change.or_else(|| told_again(figures, i, &changes)));
     }
     changes
 }
@@ -78,6 +78,14 @@ fn listed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option
     let change = i.checked_sub(1).and_then(|before| changes[before]).filter(|_| joined(figures, i))?;
     let own = direction(figures.lead(i), None).map(|(direction, _)| direction);
     Some(Change { direction: own.unwrap_or(change.direction), ..change })
+}
+
+/// 比上年增产2200万吨，即7.8%: the change before, as a percentage.
+fn told_again(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option<Change> {
+    let before = i.checked_sub(1)?;
+    let again = figures.gap(i).trim_start_matches(['，', ',', '、']) == "即";
+    let percent = |j: usize| figures.quantities[j].kind == Kind::Percent;
+    changes[before].filter(|_| again && percent(i) && !percent(before) && figures.same_sentence(i, before))
 }
 
 /// Whether a figure is the next of a list.

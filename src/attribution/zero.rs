@@ -9,7 +9,8 @@ use once_cell::sync::Lazy;
 
 use super::words::{
     AIMS, ASKING, BEFORE_NEGATION, CHARGES, DENIED, DENYING, DONE, EVENT_ADVERBS, EVENTS, GENERIC, GIVERS, GOING_ON,
-    MADE, MAKING, MODIFYING, NO_AIMS, NO_DENIALS, NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, PREDICATES, SINGLE,
+    MADE, MAKING, MODIFYING, NO_AIMS, NO_DENIALS, NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, PREDICATES, RECORDS,
+    SINGLE,
 };
 use crate::clause::{Clause, Clauses};
 use crate::fact::Kind;
@@ -243,7 +244,11 @@ impl Denial<'_> {
 
     /// 零差错|发布: behind 零 the thing without what is done with it.
     fn acted(&self, object: Span) -> Span {
-        let said = self.piece(object);
+        let whole = self.piece(object);
+        // 零败诉|的记录.
+        let record = |w: &str| whole.strip_suffix(w).and_then(|said| said.strip_suffix('的'));
+        let said = RECORDS.iter().find_map(|w| record(w)).filter(|said| DENIED.ends(said)).unwrap_or(whole);
+        let object = Span::new(object.start, object.start + said.len());
         let nought = self.negation.form == Form::Nought && !DENIED.contains(said);
         let thing = |at: &usize| PREDICATES.contains(&said[*at..]) && DENIED.ends(&said[..*at]);
         let at = said.char_indices().map(|(at, _)| at).filter(|_| nought).find(thing);

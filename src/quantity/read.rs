@@ -384,7 +384,10 @@ impl Reader<'_> {
         let right = self.right(end);
         let after = GOES_ON_AFTER.iter().any(|w| right.starts_with(w)) && !right.starts_with("前置");
         let left = self.left(start, 8);
-        after || GOES_ON_BEFORE.iter().any(|w| left.ends_with(w)) && !["之前", "提前"].iter().any(|w| left.ends_with(w))
+        // 公布后3个工作日内 is a limit.
+        let limit = || left.ends_with('后') && right.starts_with(['内', '以']);
+        let before = || GOES_ON_BEFORE.iter().any(|w| left.ends_with(w));
+        after || before() && !limit() && !["之前", "提前"].iter().any(|w| left.ends_with(w))
     }
 
     fn calendar(&self, n: &Number, calendar: Calendar, found: &Found<'_>) -> Outcome {
@@ -508,7 +511,9 @@ impl Reader<'_> {
             || bound::suffix(self.text, end, self.block.end).is_some()
             || ["和", "及", "与"].iter().any(|w| right.starts_with(w));
         let governed = stands && self.governed_by_noun(prefix.map_or(n.begin(), |(at, _)| at));
-        let own_noun = n.scan.scale > 0 && !n.scan.bare && self.noun_follows(end);
+        // 100万以上农村人口
+        let bounded = bound::suffix(self.text, end, self.block.end).map_or(end, |(after, _)| after);
+        let own_noun = n.scan.scale > 0 && !n.scan.bare && self.noun_follows(bounded);
         let scale_alone = n.scan.bare && n.scan.scale > 0 && prefix.is_some() && at_boundary(right);
         if counts && (governed || own_noun || scale_alone) {
             let mut quantity = self.bounded(Span::new(n.begin(), end), Kind::Count, n.values().0, None, n.scan.bare);
@@ -563,9 +568,12 @@ impl Reader<'_> {
         let words = self.segmenter.words(window);
         let noun = |tag: &str| tag.starts_with('n') && !tag.starts_with("nr") || matches!(tag, "j" | "l");
         let Some(first) = words.first() else { return false };
+        let next = || words.get(1).is_some_and(|w| noun(w.tag));
         // 50万监测对象, 89万贫困人口: an attribute opens what a noun closes.
         let attribute = first.tag == "a" || first.tag == "b" || ATTRIBUTES.contains(&first.text);
-        noun(first.tag) || first.text == "青年" || attribute && words.iter().skip(1).take(2).any(|w| noun(w.tag))
+        // 35万青壮年|文盲: no person's name has a noun behind it.
+        let people = first.text == "青年" || first.tag.starts_with("nr") && next();
+        noun(first.tag) || people || attribute && words.iter().skip(1).take(2).any(|w| noun(w.tag))
     }
 
     /// 一半 as 50 per cent.

@@ -53,7 +53,7 @@ pub(super) const ATTRIBUTES: &[&str] = &[
 
 /// What may stand between the noun and its number.
 pub(super) const LINKS: &[&str] = &[
-    "达到", "达", "为", "共", "共计", "累计", "约", "已", "是", "总计", "合计", "有", "至", "到", "：", ":", "已达", "近", "了", "仅", "首次", "分别", "由", "从",
+    "达到", "达", "为", "共", "共计", "累计", "约", "已", "是", "总计", "合计", "有", "至", "到", "：", ":", "已达", "近", "了", "仅", "首次", "分别", "均", "由", "从",
 ];
 
 /// Words before a number that make it one to call.

@@ -282,6 +282,8 @@ impl Labels<'_> {
             // 上年结转 is one thing.
             let kept = rest.first().is_some_and(|next| match first.text {
                 "即" => !blank(next.text),
+                // 再就业 is one word of statistics.
+                "再" => next.text == "就业",
                 "约" => next.text.starts_with('谈'),
                 "可" => next.text.starts_with("再生") || next.text.starts_with('办'),
                 "应" => next.text.starts_with(['办', '缴', '收']),

@@ -15,10 +15,8 @@ impl Labels<'_> {
         let (start, piece) = self.counted_behind(i)?;
         let words = self.words(start, piece);
         // 投资450万元|拓宽国道: what the money is spent on is done, not counted.
-        let spent = || {
-            let before = self.text[..figure.span.start].trim_end_matches(is_space);
-            SPENDING.iter().any(|word| before.ends_with(word))
-        };
+        let before = self.text[..figure.span.start].trim_end_matches(is_space);
+        let spent = || SPENDING.iter().any(|word| before.ends_with(word));
         if figure.kind == Kind::Money && words.first().is_some_and(predicate) && spent() {
             return None;
         }
@@ -27,8 +25,10 @@ impl Labels<'_> {
         // 390万65岁以上老年人|建立档案.
         let aged = self.text[figure.span.end..start].contains('岁');
         let people = words.iter().position(|w| aged && w.tag.starts_with('v')).unwrap_or(words.len());
-        let counted = Counted { kind: figure.kind, words: &words[..people], followed, owned };
-        let noun = counted.end().map(|end| Span::new(start, start + end)).or_else(|| {
+        let launched = LAUNCHING.iter().any(|word| before.ends_with(word));
+        let counted = Counted { kind: figure.kind, words: &words[..people], followed, owned, launched };
+        let described = counted.described().map(|(from, to)| Span::new(start + from, start + to));
+        let noun = described.or_else(|| counted.end().map(|end| Span::new(start, start + end))).or_else(|| {
             // 约谈3家排名靠后的单位.
             let whole = self.homes[i].is_some_and(|c| start + piece.len() == self.clauses.clauses[c].span.end);
             counted.tail().filter(|_| whole).map(|tail| Span::new(start + tail, start + piece.len()))
@@ -40,7 +40,12 @@ impl Labels<'_> {
     fn counted_behind(&self, i: usize) -> Option<(usize, &str)> {
         let kind = self.figures[i].kind;
         let (start, piece) = self.behind(i)?;
-        let owned = piece.strip_prefix('的').filter(|_| matches!(kind, Kind::Percent | Kind::Fraction | Kind::Money));
+        // 3948人的安全饮水问题: what people have.
+        let alone = piece.trim_end_matches(['和', '与', '及', '以']);
+        let concern = || kind == Kind::Count && CONCERNS.iter().any(|w| alone.ends_with(w));
+        let owned = piece
+            .strip_prefix('的')
+            .filter(|_| matches!(kind, Kind::Percent | Kind::Fraction | Kind::Money) || concern());
         let Some(rest) = owned else {
             // 近两成单位未更新: where nothing stands before it in its clause.
             let counts = matches!(kind, Kind::Count | Kind::Money | Kind::Measure);
@@ -96,7 +101,7 @@ impl Labels<'_> {
         let count = self.figures[i].kind == Kind::Count;
         // 通过网络|提交, 尚在规定期限内|办理: what was done stands at the end.
         let led = WAYS.iter().any(|w| self.text[..start].ends_with(w)) || STILL.iter().any(|w| piece.starts_with(w));
-        let way = led && words.last().is_some_and(predicate);
+        let way = led && (words.last().is_some_and(predicate) || piece.ends_with('内'));
         let verb = way
             || predicate(first)
             || DOING.contains(&first.text)
@@ -212,8 +217,9 @@ impl Labels<'_> {
     /// Whether the noun behind figure `i` belongs to the figure after it: 网站32条微博418条.
     pub(super) fn noun_of_next(&self, i: usize, noun: Span, nouns: &[Option<Span>]) -> bool {
         let next = self.figures.get(i + 1).filter(|next| next.kind != Kind::Rank && next.span.start == noun.end);
-        // 110千伏变电站2座: how large they are is said of the same things.
-        next.is_some() && nouns[i + 1].is_none() && self.figures[i].kind != Kind::Measure
+        // 110千伏变电站2座, 18层以上建筑13栋: how large they are is said of the same things.
+        let sized = self.figures[i].kind == Kind::Measure || self.figures[i].unit.as_deref() == Some("层");
+        next.is_some() && nouns[i + 1].is_none() && !sized
     }
 }
 

@@ -6,6 +6,7 @@
 use super::super::words::*;
 use super::predicate_at;
 use crate::fact::Kind;
+use crate::glyph::count;
 use crate::segment::Word;
 
 /// The words behind a figure, up to the next figure, 、 or aside.
@@ -17,6 +18,8 @@ pub(super) struct Counted<'w, 't> {
     pub(super) followed: bool,
     /// Whether 的 stands between: 五分之一的村.
     pub(super) owned: bool,
+    /// Whether a word of doing stands right before the figure: 启动2.3万户搬迁.
+    pub(super) launched: bool,
 }
 
 impl Counted<'_, '_> {
@@ -62,6 +65,21 @@ impl Counted<'_, '_> {
         things.then(|| tail[0].span.start)
     }
 
+    /// 享受低保的|申请人: the noun behind 的 that the words before it describe; a vague one (申请) with them.
+    pub(super) fn described(&self) -> Option<(usize, usize)> {
+        /// So many words describe at most.
+        const MOST: usize = 6;
+        let of = self.words.iter().take(MOST + 1).position(|w| w.text == "的")?;
+        let opens = |w: &Word<'_>| matches!(w.tag, "v" | "a" | "ad") && !NO_NOUNS.contains(w.text);
+        let told = self.words[..of].iter().any(|w| matches!(w.text, "了" | "过" | "着" | "是"));
+        let fits = of > 0 && self.kind == Kind::Count && opens(&self.words[0]) && !told;
+        let mut nouns = self.words[of + 1..].iter().take_while(|w| is_noun(w) && w.tag != "vn");
+        let first = nouns.next().filter(|_| fits)?;
+        let last = nouns.last();
+        let vague = last.is_none() && VAGUE.contains(&first.text);
+        Some((if vague { 0 } else { first.span.start }, last.unwrap_or(first).span.end))
+    }
+
     fn next(&self, k: usize) -> Option<&Word<'_>> {
         self.words.get(k + 1)
     }
@@ -77,6 +95,19 @@ impl Counted<'_, '_> {
                 && (k > 0 || self.kind == Kind::Count && self.words.len() == 2)
                 && self.next(k).is_some_and(|next| NAMED_BY_CHANGE.contains(next.text))
         };
+        // 8家全国重点实验室.
+        let nationwide = || {
+            k == 0
+                && self.kind == Kind::Count
+                && matches!(word.text, "全国" | "全省" | "全市")
+                && self.next(k).is_some_and(|next| is_noun(next) || ATTRIBUTES.contains(&next.text))
+        };
+        // 县域医|共|体: characters of a word that the dictionary does not know.
+        let unknown = || {
+            let single = |w: &Word<'_>| count(w.text) == 1;
+            let around = k.checked_sub(1).map(|before| &self.words[before]).zip(self.next(k));
+            single(word) && around.is_some_and(|(a, b)| single(a) && is_noun(a) && single(b) && is_noun(b))
+        };
         // 38个民生保障和社会事业项目: to the end nothing but nouns.
         let joins = || {
             matches!(word.text, "和" | "与" | "及")
@@ -85,7 +116,7 @@ impl Counted<'_, '_> {
                 && self.next(k).is_some()
                 && self.words[k + 1..].iter().all(is_noun)
         };
-        measured() || named() || joins()
+        measured() || named() || nationwide() || unknown() || joins()
     }
 
     /// Whether no noun reaches over word `k`; `begun` where one stands before it.
@@ -96,7 +127,12 @@ impl Counted<'_, '_> {
         let unfit = || NO_NOUNS.contains(word.text) || CHANGES.contains(word.text);
         // 12家单位|入选.
         let became = || begun && becomes(word) && self.next(k).is_some();
-        adverb() || unfit() || self.is_function(k) || self.told_of_next(k, begun) || became()
+        // 监测对象|稳定消除风险.
+        let manner = || {
+            let how = begun && FULLY.contains(&word.text);
+            how && self.next(k).is_some_and(|next| next.tag == "v" && !VERBAL_NOUNS.contains(&next.text))
+        };
+        adverb() || manner() || unfit() || self.is_function(k) || self.told_of_next(k, begun) || became()
     }
 
     /// Whether word `k` is a preposition, adverb, pronoun or the like, and no attribute of things.
@@ -125,8 +161,10 @@ impl Counted<'_, '_> {
     /// Whether word `k` names things.
     fn names(&self, k: usize) -> bool {
         // 六个查询点.
-        let place = || k + 1 == self.words.len() && PLACES.contains(&self.words[k].text);
-        self.is_thing(k) || place()
+        let place = || PLACES.contains(&self.words[k].text);
+        // 专业合作组织.
+        let body = || k > 0 && BODIES.contains(&self.words[k].text);
+        self.is_thing(k) || k + 1 == self.words.len() && (place() || body())
     }
 
     fn is_thing(&self, k: usize) -> bool {
@@ -136,7 +174,14 @@ impl Counted<'_, '_> {
                 && matches!(self.words[k].tag, "q" | "zg")
                 && (self.owned || self.next(k).is_none_or(|w| w.text == "的" || becomes(w) || CHANGES.contains(w.text)))
         };
-        is_noun(&self.words[k]) || single()
+        // 16条背街巷|道的综合整治.
+        let last = || {
+            k > 0
+                && self.words[k].tag == "q"
+                && is_noun(&self.words[k - 1])
+                && self.next(k).is_some_and(|w| w.text == "的")
+        };
+        is_noun(&self.words[k]) || single() || last()
     }
 
     /// 3次网上评查: to the end of the clause, what is tagged as verbs behind an attribute is the thing itself.
@@ -147,7 +192,10 @@ impl Counted<'_, '_> {
         // 惠民实事圆满|办结: the predicate of what is counted.
         let told = |w: &Word<'_>| PREDICATES.contains(w.text) || BECOMING.contains(w.text);
         let predicated = begun && self.words.last().is_some_and(told);
-        !predicated && (1..=2).contains(&acts) && self.words.len() <= 4 && before.is_some_and(attribute)
+        // 启动2.3万户地质灾害|避险搬迁.
+        let launched = self.launched && begun && before.is_some_and(is_noun);
+        let fits = (1..=2).contains(&acts) && self.words.len() <= 4;
+        fits && (launched || !predicated && before.is_some_and(attribute))
     }
 
     /// 5处水源地水质|达标率: a rate is none of the things that one counts.
