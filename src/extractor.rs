@@ -118,7 +118,8 @@ impl Extractor {
             Some(joined) => {
                 let tables = given.moved(&joined.text, |span| joined.place(span));
                 let report = self.read(&joined.text, &tables, &joined.paragraphs);
-                joined.put_back(text, report)
+                let report = joined.put_back(text, report);
+                Report { joined: Some(Box::new(joined)), ..report }
             }
             None => self.read(text, &given, &paragraphs),
         }
@@ -158,6 +159,7 @@ impl Extractor {
             sections: outline.sections,
             facts: table::merged(facts, cells.facts),
             rejected: rejected(&outline.marks, reading.rejected, cells.rejected, &said.zeros),
+            joined: None,
         }
     }
 

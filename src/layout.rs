@@ -13,6 +13,7 @@ use crate::report::Report;
 use crate::span::Span;
 
 /// A text whose paragraphs have no line breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Joined {
     pub(crate) text: String,
     /// Its paragraphs.
@@ -93,11 +94,17 @@ impl Joined {
         self.pieces.get(piece).map_or(at, |(start, from)| from + (at - start))
     }
 
-    /// Where something outside of paragraphs stands in the joined text.
+    /// Where something of the text as given stands in the joined text.
     pub(crate) fn place(&self, span: Span) -> Span {
-        let piece = self.pieces.partition_point(|(_, from)| *from <= span.start).saturating_sub(1);
-        let start = self.pieces.get(piece).map_or(span.start, |(start, from)| start + (span.start - from));
-        Span::new(start, start + span.len())
+        let place = |at: usize, piece: usize| {
+            let Some((start, from)) = self.pieces.get(piece) else { return at };
+            let end = self.pieces.get(piece + 1).map_or(self.text.len(), |(next, _)| *next);
+            (start + at.saturating_sub(*from)).min(end)
+        };
+        let start = self.pieces.partition_point(|(_, from)| *from <= span.start).saturating_sub(1);
+        let end = self.pieces.partition_point(|(_, from)| *from < span.end).saturating_sub(1);
+        let start = place(span.start, start);
+        Span::new(start, if span.is_empty() { start } else { place(span.end, end).max(start) })
     }
 
     fn span(&self, span: Span) -> Span {
@@ -105,11 +112,28 @@ impl Joined {
         Span::new(start, if span.is_empty() { start } else { self.end(span.end) })
     }
 
+    /// A report on the text as given as one on the joined text, for those who read between its facts.
+    pub(crate) fn rejoined<'t>(&'t self, report: &Report<'t>) -> Report<'t> {
+        let place = |span| self.place(span);
+        let section = |section: &Section<'t>| Section { span: self.place(section.span), ..section.clone() };
+        Report {
+            source: Cow::Borrowed(&self.text),
+            title: report.title.clone(),
+            issuer: report.issuer.clone(),
+            sections: report.sections.iter().map(section).collect(),
+            facts: report.facts.iter().map(|fact| relocated(&self.text, fact.clone(), place)).collect(),
+            rejected: Vec::new(),
+            joined: None,
+            ..*report
+        }
+    }
+
     /// A report on the joined text as one on the text as given.
     pub(crate) fn put_back<'t>(&self, text: &'t str, report: Report<'_>) -> Report<'t> {
         // Its text is this one, which nobody needs a copy of.
         let report = Report { source: Cow::Borrowed(""), ..report }.into_owned();
-        let facts: Vec<Fact<'t>> = report.facts.into_iter().map(|fact| self.fact(text, fact)).collect();
+        let place = |span| self.span(span);
+        let facts: Vec<Fact<'t>> = report.facts.into_iter().map(|fact| relocated(text, fact, place)).collect();
         let section = |section: Section<'static>| Section { span: self.span(section.span), ..section };
         let mut rejected: Vec<Rejected> =
             report.rejected.into_iter().map(|r| Rejected { span: self.span(r.span), ..r }).collect();
@@ -133,21 +157,22 @@ impl Joined {
             ..report
         }
     }
+}
 
-    fn fact<'t>(&self, text: &'t str, fact: Fact<'static>) -> Fact<'t> {
-        let span = self.span(fact.span);
-        let mut whole = fact.of_whole.clone();
-        if let Some(label) = whole.as_mut().and_then(|w| w.label_span.as_mut()) {
-            *label = self.span(*label);
-        }
-        Fact {
-            span,
-            text: Cow::Borrowed(&text[span.range()]),
-            label_span: fact.label_span.map(|label| self.span(label)),
-            sentence: self.span(fact.sentence),
-            of_whole: whole,
-            ..fact
-        }
+/// A fact whose spans stand elsewhere in another text.
+fn relocated<'t>(text: &'t str, fact: Fact<'t>, place: impl Fn(Span) -> Span) -> Fact<'t> {
+    let span = place(fact.span);
+    let mut whole = fact.of_whole;
+    if let Some(label) = whole.as_mut().and_then(|w| w.label_span.as_mut()) {
+        *label = place(*label);
+    }
+    Fact {
+        span,
+        text: Cow::Borrowed(text.get(span.range()).unwrap_or_default()),
+        label_span: fact.label_span.map(&place),
+        sentence: place(fact.sentence),
+        of_whole: whole,
+        ..fact
     }
 }
 

@@ -470,11 +470,13 @@ struct Line {
     /// Where the line begins, indentation included.
     begin: usize,
     span: Span,
-    /// Columns: two for a Chinese character.
+    /// Columns, those of an indentation with them: two for a Chinese character.
     width: usize,
 }
 
 fn lines(text: &str) -> Vec<Line> {
+    /// Of the indentation of a paragraph; a line in the middle or at the right has more.
+    const DEEPEST: usize = 4;
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let (mut number, mut at) = (0, 0);
@@ -485,7 +487,9 @@ fn lines(text: &str) -> Vec<Line> {
         let begin = at + piece.len() - inner.len();
         let inner = inner.trim_end_matches(is_space);
         if !inner.is_empty() {
-            found.push(Line { number, begin: at, span: Span::new(begin, begin + inner.len()), width: width(inner) });
+            let indent = width(&text[at..begin]).min(DEEPEST);
+            let span = Span::new(begin, begin + inner.len());
+            found.push(Line { number, begin: at, span, width: indent + width(inner) });
         }
         number += usize::from(bytes.get(end) == Some(&b'\n'));
         at = end + 1;

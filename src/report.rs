@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::attribution::period;
 use crate::fact::{Date, Fact, Period, Rejected};
 use crate::glyph::{Glyph, glyph, is_digit, is_han, last_of};
+use crate::layout::Joined;
 use crate::outline::{Block, Section, unwrapped};
 use crate::period::Time;
 use crate::span::Span;
@@ -41,6 +42,9 @@ pub struct Report<'t> {
     pub(crate) facts: Vec<Fact<'t>>,
     #[serde(skip)]
     pub(crate) rejected: Vec<Rejected>,
+    /// The text with its wrapped paragraphs joined, where it has such.
+    #[serde(skip)]
+    pub(crate) joined: Option<Box<Joined>>,
 }
 
 impl<'t> Report<'t> {
@@ -144,6 +148,14 @@ impl<'t> Report<'t> {
         &self.source
     }
 
+    /// The same report on its text without line breaks inside of paragraphs.
+    pub(crate) fn unwrapped(&self) -> Cow<'_, Report<'_>> {
+        match &self.joined {
+            Some(joined) => Cow::Owned(joined.rejoined(self)),
+            None => Cow::Borrowed(self),
+        }
+    }
+
     /// The same report, holding its own copy of the text.
     ///
     /// ```
@@ -165,6 +177,7 @@ impl<'t> Report<'t> {
             sections: self.sections.into_iter().map(Section::into_owned).collect(),
             facts: self.facts.into_iter().map(Fact::into_owned).collect(),
             rejected: self.rejected,
+            joined: self.joined,
         }
     }
 }

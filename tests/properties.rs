@@ -254,19 +254,25 @@ fn layout_says_nothing() {
 fn wrapping_says_nothing() {
     let extractor = Extractor::new();
     let (mut read, mut differ) = (0, Vec::new());
-    for text in fixtures().into_iter().filter(|text| !is_wrapped(text)) {
-        let expected = said(&extractor.extract(&text));
+    let texts = fixtures().into_iter().chain(texts_of("fixtures/audits"));
+    for text in texts.filter(|text| !is_wrapped(text)) {
+        let report = extractor.extract(&text);
+        let (expected, checks) = (said(&report), audit::report(&report));
         for columns in (48..100).step_by(3) {
             for pages in [false, true] {
                 read += 1;
-                let found = said(&extractor.extract(&wrapped(&text, columns, pages)));
-                if let Some(i) = (0..expected.len().max(found.len())).find(|&i| found.get(i) != expected.get(i)) {
-                    differ.push(format!("{columns} {pages}: {:?} not {:?}", found.get(i), expected.get(i)));
+                let wrapped = wrapped(&text, columns, pages);
+                let report = extractor.extract(&wrapped);
+                let found = said(&report);
+                match (0..expected.len().max(found.len())).find(|&i| found.get(i) != expected.get(i)) {
+                    Some(i) => differ.push(format!("{columns} {pages}: {:?} not {:?}", found.get(i), expected.get(i))),
+                    None if audit::report(&report) != checks => differ.push(format!("{columns} {pages}: the audit")),
+                    None => {}
                 }
             }
         }
     }
-    assert!(read > 1000 && differ.len() * 100 <= read, "{} of {read} differ:\n{}", differ.len(), differ.join("\n"));
+    assert!(read > 1000 && differ.len() * 70 <= read, "{} of {read} differ:\n{}", differ.len(), differ.join("\n"));
 }
 
 /// The text in lines of at most so many columns, a Chinese character taking two: no closing mark begins a line, no opening

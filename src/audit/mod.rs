@@ -250,7 +250,8 @@ impl Check {
 /// assert_eq!((rate.rule, rate.is_broken(), &*rate.facts), (Rule::Rate, false, &[2, 1, 0][..]));
 /// ```
 pub fn report(report: &Report<'_>) -> Vec<Check> {
-    let audit = Audit::new(report);
+    let unwrapped = report.unwrapped();
+    let audit = Audit::new(&unwrapped);
     let mut checks = audit.sums();
     checks.extend(audit.years());
     checks.extend(audit.shares());

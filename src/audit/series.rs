@@ -41,7 +41,8 @@ const ITEMS: &[&str] = &["licensing", "services", "penalties", "coercion", "char
 /// assert_eq!(broken.zh(&reports[1]), "上年结转写为2件，上年报告的结转下年度为3件");
 /// ```
 pub fn series<'t, R: Borrow<Report<'t>>>(reports: &[R]) -> Vec<Check> {
-    let audits: Vec<Audit<'_>> = reports.iter().map(|report| Audit::new(report.borrow())).collect();
+    let unwrapped: Vec<_> = reports.iter().map(|report| report.borrow().unwrapped()).collect();
+    let audits: Vec<Audit<'_>> = unwrapped.iter().map(|report| Audit::new(report)).collect();
     let mut checks = Vec::new();
     for (earlier, later) in pairs(&audits) {
         let pair = Pair { earlier: &audits[earlier], later: &audits[later] };
