@@ -9,13 +9,13 @@ use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use super::words::{
-    BEFORE_MOVES, CUTTING, DOWN, EARLIER, EXCEEDING, GROWTH, LESS, LEVELS, MORE, MOVES, PERIOD_BASES, PLANS, REACHED,
-    SEPARATORS, SHRINKING, SWINGS, UNNAMED, UP, YEAR_BASES,
+    BEFORE_MOVES, CUTTING, DOWN, EARLIER, EXCEEDING, GROWTH, HOLDING, LESS, LEVELS, MORE, MOVES, PERIOD_BASES, PLANS,
+    REACHED, SEPARATORS, SHRINKING, SWINGS, UNNAMED, UP, YEAR_BASES,
 };
 use super::{Figures, MOST_BETWEEN, Phrases, core, without_asides};
 use crate::charset::CharSet;
 use crate::fact::{Base, Change, Direction, Kind};
-use crate::glyph::last_of;
+use crate::glyph::{is_letter, last_of};
 use crate::outline::unified;
 use crate::span::Span;
 
@@ -118,7 +118,8 @@ fn stated(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option
             && CUTTING.iter().filter_map(|w| lead.strip_prefix(w)).any(|what| !what.starts_with('率'));
         percent.then_some((Direction::Decrease, true))
     };
-    let (direction, free) = doubled().or_else(|| direction(lead, base.as_ref())).or_else(cut)?;
+    let (direction, free) =
+        doubled().or_else(|| direction(lead, base.as_ref())).or_else(cut).or_else(|| moved_behind(figures, i, lead))?;
     // 变动幅度为0%: which way it went is not said.
     if direction == Direction::Flat && quantity.value.is_none_or(|v| !v.is_zero()) {
         return None;
@@ -128,6 +129,18 @@ fn stated(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option
     let relative = matches!(quantity.kind, Kind::Percent | Kind::PercentPoint | Kind::Multiple | Kind::Fraction);
     let enough = base.is_some() || timed || free && (relative || risen(figures, i));
     enough.then_some(Change { direction, base, of: None })
+}
+
+/// 保持20%以上的增长: the word of change stands behind the percentage.
+fn moved_behind(figures: &Figures<'_>, i: usize, lead: &str) -> Option<(Direction, bool)> {
+    let quantity = &figures.quantities[i];
+    let held = quantity.kind == Kind::Percent && HOLDING.iter().any(|w| lead.ends_with(w));
+    let behind = figures.text.get(quantity.span.end..).filter(|_| held)?;
+    let behind = behind.strip_prefix('的').unwrap_or(behind);
+    let moves = [("增长", Direction::Increase), ("下降", Direction::Decrease)];
+    let (word, direction) = moves.into_iter().find(|(word, _)| behind.starts_with(word))?;
+    let ends = !behind[word.len()..].starts_with(is_letter);
+    ends.then_some((direction, true))
 }
 
 /// A base of comparison, and where it stands in the lead.
@@ -316,6 +329,8 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
             // 提前45天完成计划，比上年增长14.7%: nor did what is only ahead.
             && !figures.lead(j).ends_with("提前")
             && (of_plans || !plan(j))
+            // 连跨两个万亿元台阶，年均增长5.7%: the steps do not grow.
+            && !steps(figures, j)
             && !figures.is_old_level(j)
             && if change(j) { points } else { points || !figures.is_share(j) }
     };
@@ -353,10 +368,20 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
     let between = i.checked_sub(1).filter(|&j| figures.labels[j] != label).map(|j| figures.quantities[j].span.end);
     let own = label.is_some_and(|l| l.start >= between.unwrap_or(usize::MAX).min(figures.lead_span(i).start));
     let here = |j: &usize| figures.places[*j].depth <= figures.places[i].depth && figures.same_sentence(*j, i);
-    let before = || near().filter(|_| !own).find(here);
+    // 经费比上年压减412.6万元，下降14.8%: nor past the same thing, of which only another change is told.
+    let told = i.checked_sub(1).is_some_and(|j| change(j) && label.is_some() && figures.labels[j] == label);
+    let before = || near().filter(|_| !own && !told).find(here);
     let first = near().filter(counted).filter(level).find(|&j| same(j));
     let first = first.filter(|&f| named().is_none_or(|n| figures.label(n) == figures.label(f) || !level(&n)));
     first.or(found).or_else(named).or_else(before).or_else(|| reached_level(figures, i))
+}
+
+/// Whether a figure counts steps: 两个万亿元台阶.
+fn steps(figures: &Figures<'_>, j: usize) -> bool {
+    const NEAR: usize = 6;
+    let behind = figures.text[figures.quantities[j].span.end..].chars();
+    let near: String = behind.take(NEAR).take_while(|c| is_letter(*c)).collect();
+    figures.quantities[j].kind == Kind::Count && near.contains("台阶")
 }
 
 /// 同比增长8.2%，达到15.6亿元: the new level stands behind its change.
@@ -365,6 +390,7 @@ fn reached_level(figures: &Figures<'_>, i: usize) -> Option<usize> {
     let gap = figures.gap(next);
     let level = gap
         .strip_prefix(['，', ','])
+        .map(|g| g.strip_prefix('即').unwrap_or(g))
         .is_some_and(|g| matches!(g, "达到" | "达" | "为" | "升至" | "增至" | "降至" | "减至"));
     (level && fits(figures, i, next)).then_some(next)
 }

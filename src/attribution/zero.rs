@@ -340,14 +340,17 @@ impl Denial<'_> {
             }
             // 检索、复制、邮寄等费用: one thing, with the words that say which.
             if let Some(first) = things.last_mut() {
-                let start = items.first().map_or(item.start, |i| i.start);
+                // 信息处理费和|检索、复制等其他费用: from the thing before on.
+                let others = items.iter().rposition(|i| self.is_thing(*i)).map_or(0, |at| at + 1);
+                let start = items.get(others).map_or(item.start, |i| i.start);
+                items.truncate(others);
                 let whole = Span::new(start, first.end);
                 let giver = GIVERS.iter().any(|w| self.piece(item).ends_with(w));
-                if !giver && !self.piece(whole).contains('的') && count(self.piece(whole)) <= LONGEST {
-                    *first = whole;
+                if giver || self.piece(whole).contains('的') || count(self.piece(whole)) > LONGEST {
+                    break;
                 }
+                *first = whole;
             }
-            break;
         }
         things.reverse();
         things.into_iter().map(|t| self.head(t)).filter(|t| self.piece(*t).contains(is_letter)).collect()

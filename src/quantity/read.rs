@@ -275,6 +275,10 @@ impl Reader<'_> {
         {
             return Some(Reason::Date);
         }
+        // 江滨路二段128号
+        if unit.spelling() == "段" && self.left(n.begin(), 1).ends_with(['路', '街', '道']) {
+            return Some(Reason::Name);
+        }
         if unit.spelling() == "番" && self.doubling(n).is_none() {
             return Some(Reason::Idiom);
         }
@@ -386,8 +390,10 @@ impl Reader<'_> {
         let left = self.left(start, 8);
         // 公布后3个工作日内 is a limit.
         let limit = || left.ends_with('后') && right.starts_with(['内', '以']);
+        // 3个月以上未更新 says how long.
+        let still = right.strip_prefix("以上").unwrap_or(right).starts_with(['未', '没']);
         let before = || GOES_ON_BEFORE.iter().any(|w| left.ends_with(w));
-        after || before() && !limit() && !["之前", "提前"].iter().any(|w| left.ends_with(w))
+        after || still || before() && !limit() && !["之前", "提前"].iter().any(|w| left.ends_with(w))
     }
 
     fn calendar(&self, n: &Number, calendar: Calendar, found: &Found<'_>) -> Outcome {
@@ -414,6 +420,12 @@ impl Reader<'_> {
                 // 三年左右, 两年内 say when; 三年以上 is a term.
                 let limit =
                     suffix && !["内", "之内", "左右", "上下"].iter().any(|w| self.right(found.end).starts_with(w));
+                // 需要十年的时间
+                let needed = self.left(n.begin(), 8).contains('需')
+                    && ["时间", "的时间"].iter().any(|w| self.right(found.end).starts_with(w));
+                if needed {
+                    return self.with_unit(n, &unit, found, false);
+                }
                 if self.goes_on(n.begin(), found.end) || !(term || limit || half && !left.ends_with(['的', '这'])) {
                     return refused(Reason::Period);
                 }

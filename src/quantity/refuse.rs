@@ -444,7 +444,12 @@ impl Reader<'_> {
             _ => {
                 let window = self.left(start, 14);
                 let among = AMONG.iter().any(|w| before.ends_with(w));
-                let placed = PLACED.iter().any(|w| before.ends_with(w));
+                // 位列功能区第一: among whom may be any name.
+                let listed = LISTED.iter().any(|w| {
+                    let name = window.rfind(w).map(|at| &window[at + w.len()..]);
+                    name.is_some_and(|name| name.chars().all(is_han))
+                });
+                let placed = listed || PLACED.iter().any(|w| before.ends_with(w));
                 // 列47个市直部门第四: among those that are counted.
                 let counted = self.last.what == LastWhat::Quantity
                     && self.text[self.last.end..start].chars().all(is_han)

@@ -6,7 +6,7 @@ use super::behind::class_of_age;
 use super::{LONGEST, Labels, REACH_BACK, length, predicate, predicate_at};
 use crate::bracket::{Bracket, Pair};
 use crate::fact::Kind;
-use crate::glyph::{count, is_han, is_letter, is_space, last_chars};
+use crate::glyph::{Glyph, count, glyph, is_han, is_letter, is_space, last_chars};
 use crate::segment::Word;
 use crate::span::Span;
 
@@ -81,7 +81,9 @@ impl Labels<'_> {
             let before = Span::new(left.start.min(aside.start), aside.start);
             return if bare && !before.is_empty() { self.words_before(before) } else { None };
         }
-        self.text[label.range()].contains(is_letter).then_some(label)
+        // 连跨4个|万亿元台阶、双双: an amount names nothing.
+        let says = |c: char| is_letter(c) && c != '元' && !glyph(c).is_some_and(Glyph::is_part);
+        self.text[label.range()].contains(says).then_some(label)
     }
 
     /// 脱贫户户|均增收: a label that ends with those of whom each has more takes 均 and the word of change with it.
@@ -187,7 +189,14 @@ impl Labels<'_> {
         let fits = || (2..=20).contains(&self.text[name.inner.range()].chars().count());
         let skip = self.skips.get(self.skips.partition_point(|s| s.start < name.inner.start));
         let plain = || !skip.is_some_and(|s| name.inner.contains(*s));
-        (closed && fits() && plain()).then_some(name.inner)
+        // 微信公众号“榆湾之窗”: with the channel that it is the name of.
+        let before = Span::new(span.start, name.span.start);
+        let words = self.words(before.start, &self.text[before.range()]);
+        let words = self.without_openers(before.start, &words);
+        let said = self.text[before.range()].trim_end_matches(is_space);
+        let channel = CHANNELS.iter().any(|w| said.ends_with(w)) && !words.iter().any(predicate);
+        let from = words.first().filter(|_| channel).map(|w| Span::new(before.start + w.span.start, name.span.end));
+        (closed && fits() && plain()).then_some(from.unwrap_or(name.inner))
     }
 
     /// 由多到少依次是|甲区: a name of its own behind the words that tell a list one by one.
@@ -282,6 +291,7 @@ impl Labels<'_> {
             // 上年结转 is one thing.
             let kept = rest.first().is_some_and(|next| match first.text {
                 "即" => !blank(next.text),
+                "实际" => ["使用", "利用", "到位"].iter().any(|w| next.text.starts_with(w)),
                 // 再就业 is one word of statistics.
                 "再" => next.text == "就业",
                 "约" => next.text.starts_with('谈'),
@@ -342,6 +352,8 @@ impl Labels<'_> {
         let known = (2..words.len()).filter(free).find(|&i| known_predicate_at(words, i));
         let at = known.or_else(|| (2..words.len()).filter(free).find(|&i| predicate_at(words, i)));
         match at {
+            // 告知通过其他途径|办理数: how much is done says too little alone.
+            Some(at) if at + 2 == words.len() && QUANTITIES.contains(&words[at + 1].text) => &words[1..],
             // 主动公开: the adverb belongs to its predicate.
             Some(at) if words[at - 1].text == "主动" => &words[at - 1..],
             Some(at) => &words[at..],
@@ -363,8 +375,11 @@ impl Labels<'_> {
             let first = first.unwrap_or(words.len());
             let fitting = || first..words.len();
             let at = fitting().find(|i| known_predicate_at(words, *i) && i + 1 < words.len());
-            let at = at.or_else(|| fitting().find(|i| words[*i].text.chars().count() > 1)).or(fitting().next());
-            words = &words[at.unwrap_or(0)..];
+            // 细|颗粒物: an attribute of one character stays with its noun.
+            let attribute = |i: &usize| matches!(words[*i].tag, "a" | "b") && count(words[*i].text) == 1;
+            let word = || fitting().find(|i| count(words[*i].text) > 1).or(fitting().next()).unwrap_or(0);
+            let at = at.unwrap_or_else(|| word() - usize::from(word().checked_sub(1).is_some_and(|k| attribute(&k))));
+            words = &words[at..];
         }
         // 县电视台播出《政务之窗》节目: a long one does without its subject, and without a light predicate.
         if length(words) > 10 && words.first().is_some_and(|w| !predicate(w)) {

@@ -49,7 +49,8 @@ impl Labels<'_> {
         let Some(rest) = owned else {
             // 近两成单位未更新: where nothing stands before it in its clause.
             let counts = matches!(kind, Kind::Count | Kind::Money | Kind::Measure);
-            let fits = counts || kind == Kind::Percent && self.opens_clause(i);
+            let share = matches!(kind, Kind::Percent | Kind::Fraction);
+            let fits = counts || share && self.opens_clause(i);
             let class = if kind == Kind::Count { class_of_age(piece) } else { 0 };
             return fits.then(|| (start + class, &piece[class..]));
         };
@@ -63,11 +64,14 @@ impl Labels<'_> {
         (!governed).then_some((start + '的'.len_utf8(), rest))
     }
 
-    /// Whether nothing stands before a figure in its clause.
+    /// Whether nothing stands before a figure in its clause, but for 其中.
     fn opens_clause(&self, i: usize) -> bool {
         let figure = self.figures[i].span;
         let clause = self.homes[i].map(|c| self.clauses.clauses[c].span);
-        clause.is_some_and(|c| self.text[c.start.min(figure.start)..figure.start].trim_matches(is_space).is_empty())
+        clause.is_some_and(|c| {
+            let before = self.text[c.start.min(figure.start)..figure.start].trim_matches(is_space);
+            matches!(before, "" | "其中")
+        })
     }
 
     /// 14个乡镇（街道）: what stands in short brackets right behind a noun belongs to its name.

@@ -125,6 +125,14 @@ impl Counted<'_, '_> {
         // 重点项目全面|竣工.
         let adverb = || begun && k + 2 == self.words.len() && FULLY.contains(&word.text);
         let unfit = || NO_NOUNS.contains(word.text) || CHANGES.contains(word.text);
+        // 9个区域医疗中心|开诊运营: what they do, to the end.
+        let does = || {
+            let verb = |w: &Word<'_>| w.tag == "v" && count(w.text) > 1 && !VERBAL_NOUNS.contains(&w.text);
+            let rest = &self.words[k + 1..];
+            begun && !self.launched && verb(word) && !rest.is_empty() && rest.iter().all(|w| w.tag.starts_with('v'))
+        };
+        // 四个方面|统筹发力.
+        let sides = || k > 0 && self.words[k - 1].text == "方面";
         // 12家单位|入选.
         let became = || begun && becomes(word) && self.next(k).is_some();
         // 监测对象|稳定消除风险.
@@ -132,7 +140,14 @@ impl Counted<'_, '_> {
             let how = begun && FULLY.contains(&word.text);
             how && self.next(k).is_some_and(|next| next.tag == "v" && !VERBAL_NOUNS.contains(&next.text))
         };
-        adverb() || manner() || unfit() || self.is_function(k) || self.told_of_next(k, begun) || became()
+        adverb()
+            || manner()
+            || does()
+            || sides()
+            || unfit()
+            || self.is_function(k)
+            || self.told_of_next(k, begun)
+            || became()
     }
 
     /// Whether word `k` is a preposition, adverb, pronoun or the like, and no attribute of things.
