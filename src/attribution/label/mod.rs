@@ -180,6 +180,13 @@ impl Labels<'_> {
             .checked_sub(1)
             .filter(|&j| self.figures[i].kind == Kind::Rank && clause.contains(self.figures[j].span))?;
         let lead = &self.text[clause.start..self.figures[among].span.start];
+        // 9个区域医疗中心开诊运营、居全国|第2位: behind what those do.
+        let own = Span::new(self.figures[among].span.end, self.before_place(i, self.left(i, 0)).end);
+        let own = Span::new(labels[among].map_or(own.start, |l| l.end.max(own.start)).min(own.end), own.end);
+        let said = self.words(own.start, self.text[own.range()].trim_matches(before::pause));
+        if !said.is_empty() && said.iter().all(|w| w.tag.starts_with('v')) {
+            return labels[among];
+        }
         // 更新量在13个县中居第4位: the thing ranked stands before 在.
         let gap = &self.text[self.figures[among].span.end..self.figures[i].span.start];
         let at = lead.rfind('在').filter(|_| gap.contains('中'));

@@ -132,7 +132,7 @@ impl Counted<'_, '_> {
             begun && !self.launched && verb(word) && !rest.is_empty() && rest.iter().all(|w| w.tag.starts_with('v'))
         };
         // 四个方面|统筹发力.
-        let sides = || k > 0 && self.words[k - 1].text == "方面";
+        let sides = || k > 0 && self.words[k - 1].text == "方面" && !is_noun(word);
         // 12家单位|入选.
         let became = || begun && becomes(word) && self.next(k).is_some();
         // 监测对象|稳定消除风险.
