@@ -320,7 +320,8 @@ impl<'a> Matcher<'a> {
             return None;
         }
         let around = self.around(i)?;
-        if self.adds_rows(i, &around) || self.of_those_before(i, &around) || self.is_within_limit(i) {
+        let other = self.of_those_before(i, &around) || self.is_within_limit(i) || self.sorts_documents(i);
+        if self.adds_rows(i, &around) || other {
             return None;
         }
         let candidates = TABLE.candidates(&around);
@@ -363,7 +364,14 @@ impl<'a> Matcher<'a> {
     fn named_one_by_one(&self, i: usize) -> bool {
         let fact = &self.facts[i];
         let behind = fact.label_span.is_some_and(|label| label.start >= fact.span.end);
-        let own = if behind { self.own_words(i).trim_end() } else { "" };
+        if !behind {
+            // 档案馆、图书馆设立3处，各乡镇设立16处.
+            let next =
+                self.facts.get(i + 1).is_some_and(|next| next.sentence == fact.sentence && next.unit == fact.unit);
+            let lead = &self.text[fact.sentence.start.min(fact.span.start)..fact.span.start];
+            return next && lead.contains("馆、");
+        }
+        let own = self.own_words(i).trim_end();
         own.contains('、') && HOUSES.iter().any(|house| own.ends_with(house))
     }
 
@@ -382,6 +390,16 @@ impl<'a> Matcher<'a> {
         let fact = &self.facts[i];
         let other = before.label.as_deref().is_some_and(|label| !label.contains("信息") && !label.contains("公开"));
         before.sentence == fact.sentence && before.unit == fact.unit && before.unit.as_deref() != Some("条") && other
+    }
+
+    /// 公文5326件，其中主动公开3918件、依申请公开412件、不予公开996件: documents by how they may be disclosed.
+    fn sorts_documents(&self, i: usize) -> bool {
+        let label = self.facts[i].label.as_deref().unwrap_or_default();
+        let near = i.saturating_sub(3)..(i + 4).min(self.facts.len());
+        let on_request = |j: usize| self.facts[j].label.as_deref() == Some("依申请公开");
+        let beside =
+            |j: usize| self.facts[j].sentence == self.facts[i].sentence && self.facts[j].unit == self.facts[i].unit;
+        label.ends_with("公开") && near.into_iter().any(|j| on_request(j) && beside(j))
     }
 
     /// Whether the last character of the label can be that of a name; most figures on other things are told by that.
