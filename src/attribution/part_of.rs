@@ -13,8 +13,8 @@ use rust_decimal::Decimal;
 
 use super::share::quotient_holds;
 use super::words::{
-    AIMED, AMONG_THINGS, APART, BALANCES, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, RESULTS, SUMMING,
-    WITH_MIDDLE,
+    AIMED, AMONG_THINGS, APART, BALANCES, LIGHT, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, RESULTS,
+    SUMMING, WITH_MIDDLE,
 };
 use super::{Figures, MOST_BETWEEN, without_asides};
 use crate::fact::{Change, Kind, Period};
@@ -442,11 +442,20 @@ impl Linker<'_> {
         }
     }
 
+    /// Whether a list sorts once more what was sorted before it. 收到126件，其中…。答复122件，另有4件顺延 tells what became
+    /// of it, and that it adds up is chance.
+    fn sorts_again(&self, list: &[usize]) -> bool {
+        let figures = self.figures;
+        let sorted = figures.gap(list[0]).contains(['看', '分', '按']);
+        let told = self.has_predicate(list[0]) || figures.label(list[0]).starts_with('被');
+        !list[1..].iter().any(|&j| self.apart[j]) && (sorted || !told)
+    }
+
     /// More lists over the same total, each only where it adds up.
     fn again(&mut self, total: usize, rest: &[usize]) {
         let mut rest = rest;
         while let Some((_, parts)) = self.exact(rest, &[total]) {
-            if parts < 2 {
+            if parts < 2 || !self.sorts_again(&rest[..parts]) {
                 break;
             }
             self.link(total, &rest[..parts]);
@@ -475,7 +484,7 @@ impl Linker<'_> {
             let sum = figures.label(j).contains('总') || figures.lead(j).contains("累计");
             sum || beside
                 || parted && (nested || total())
-                || !led && self.has_predicate(j) && between.contains(['，', ','])
+                || !led && self.has_predicate(j) && (parted || between.contains(['，', ',']))
         });
         let end = end.map_or(run.len(), |(k, _)| k);
         run[..end].to_vec()
@@ -483,8 +492,8 @@ impl Linker<'_> {
 
     fn has_predicate(&self, i: usize) -> bool {
         let label = self.figures.label(i);
-        label.char_indices().nth(2).is_some_and(|(at, _)| PREDICATES.contains(&label[..at]))
-            || PREDICATES.contains(label)
+        let predicate = |word: &str| PREDICATES.contains(word) || LIGHT.contains(&word);
+        label.char_indices().nth(2).is_some_and(|(at, _)| predicate(&label[..at])) || predicate(label)
     }
 
     /// Without the last parts that are more than the total has room for and are led by a predicate of their own, or stand
@@ -601,7 +610,12 @@ impl Linker<'_> {
             return;
         }
         let run: Vec<usize> = run().collect();
+        // What is sorted to its end already has no other parts by chance.
+        let sorted: Vec<usize> =
+            (t + 1..figures.len()).take(MOST_BETWEEN).filter(|&j| self.parts[j] == Some(t)).collect();
+        let whole = !sorted.is_empty() && self.sum(&sorted) == Some(self.value(t));
         let exact = self.exact(&run, &[t]).filter(|&(_, parts)| parts > 1);
+        let exact = exact.filter(|&(_, parts)| !whole || self.sorts_again(&run[..parts]));
         if let Some((_, parts)) = exact.filter(|&(_, parts)| self.alike(t, &run[..parts])) {
             self.link(t, &run[..parts]);
             self.again(t, &run[parts..]);

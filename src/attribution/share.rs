@@ -103,6 +103,12 @@ fn named(figures: &Figures<'_>, i: usize) -> Option<Span> {
     (!piece.is_empty()).then(|| Span::new(from, from + piece.len()))
 }
 
+/// 上年为62847万元: what it was a year before.
+fn earlier(lead: &str) -> bool {
+    let lead = lead.trim_start_matches(['，', ',']);
+    ["上年", "去年"].iter().any(|year| lead.starts_with(year))
+}
+
 /// The figure of the whole.
 fn figure(
     figures: &Figures<'_>,
@@ -126,7 +132,8 @@ fn figure(
     let said = said.strip_suffix("占比").filter(|rest| !rest.is_empty()).unwrap_or(said);
     let sharer = near()
         .take_while(|&j| figures.same_sentence(i, j))
-        .find(|&j| bare || figures.label(j) == said && !said.is_empty());
+        // 收入68913万元，上年为62847万元，占…的67.3%: not what it was then.
+        .find(|&j| !earlier(figures.lead(j)) && (bare || figures.label(j) == said && !said.is_empty()));
     let larger = |j: &usize| {
         sharer.is_none_or(|s| {
             *j != s && figures.same_unit(*j, s) && figures.quantities[*j].value >= figures.quantities[s].value
@@ -143,7 +150,7 @@ fn figure(
                 return Some(total);
             }
             let alike = |j: &usize| !core.is_empty() && figures.label(*j).contains(core);
-            let fits = || near().filter(larger).filter(alike);
+            let fits = || near().filter(larger).filter(alike).filter(|&j| !earlier(figures.lead(j)));
             let total = sharer.and_then(|s| parts[s]).filter(alike);
             fits().find(holds).or(total).or_else(|| fits().find(|&j| parts[j].is_none()))
         }

@@ -264,6 +264,8 @@ pub fn report(report: &Report<'_>) -> Vec<Check> {
     checks.extend(audit.cells());
     checks.extend(audit.ranges());
     checks.sort_by(|a, b| (a.facts.first(), a.rule, a.facts.get(1)).cmp(&(b.facts.first(), b.rule, b.facts.get(1))));
+    // Two rules may read the same list.
+    checks.dedup_by(|a, b| a.rule == b.rule && a.facts == b.facts);
     checks.into_iter().map(Check::settled).collect()
 }
 

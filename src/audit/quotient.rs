@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::interval::Interval;
 use super::{Audit, Check, Outcome, Rule, Severity, Why};
 use crate::fact::{Fact, Kind};
-use crate::glyph::{Glyph, glyph, last_of};
+use crate::glyph::{Glyph, count, glyph, last_of};
 use crate::indicator;
 use crate::span::Span;
 
@@ -109,7 +109,12 @@ impl Audit<'_> {
     /// The figure whose share a percentage is.
     fn sharer(&self, i: usize, whole: usize) -> Option<usize> {
         let counted = |&j: &usize| j != whole && self.same_unit(j, whole) && self.counts(j);
-        let near: Vec<usize> = self.before(i).filter(counted).collect();
+        let mut near: Vec<usize> = self.before(i).filter(counted).collect();
+        // 收入68913万元，上年为62847万元，占收入总额的67.3%: of no earlier year, where one is.
+        let year = |j: usize| self.facts[j].period.map(|period| period.end.year);
+        if near.iter().any(|&j| year(j) >= year(i)) {
+            near.retain(|&j| year(j) >= year(i));
+        }
         // 民生支出占比76.8%.
         let label = self.label(i);
         let label = label.strip_suffix("占比").filter(|rest| !rest.is_empty()).unwrap_or(label);
@@ -150,15 +155,16 @@ impl Audit<'_> {
         if exactly.iter().any(|&j| !self.between(j, i).contains(['；', ';'])) {
             exactly.retain(|&j| !self.between(j, i).contains(['；', ';']));
         }
-        let count = exactly.len();
+        let several = exactly.len() > 1;
         let checks: Vec<Check> = exactly.into_iter().filter_map(|j| self.rate_of(i, j, "")).collect();
         if !checks.is_empty() {
-            let fits = |check: &Check| count == 1 || check.outcome == Outcome::Holds;
+            let fits = |check: &Check| !several || check.outcome == Outcome::Holds;
             return checks.into_iter().find(fits);
         }
         let (numerator, rest) = counted
             .iter()
-            .find_map(|&j| Some((j, done.strip_suffix(self.label(j)).filter(|_| !self.label(j).is_empty())?)))?;
+            .filter(|&&j| count(self.label(j)) > 1)
+            .find_map(|&j| Some((j, done.strip_suffix(self.label(j))?)))?;
         self.rate_of(i, numerator, rest)
     }
 

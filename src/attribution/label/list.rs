@@ -96,14 +96,19 @@ impl Labels<'_> {
             let here = self.clauses.clauses[home];
             let clause = self.clauses.clauses[home.checked_sub(1)?];
             let figures = self.figures.partition_point(|f| f.span.end <= clause.span.start);
-            let counted = self.figures.get(figures).is_some_and(|f| f.span.start < clause.span.end);
-            (clause.sentence == here.sentence && clause.depth == here.depth && !counted).then_some(clause.span)
+            let piece = &self.text[clause.span.range()];
+            let from =
+                ["在", "为", "有", "是"].iter().filter_map(|w| Some(piece.find(w)? + w.len())).min().unwrap_or(0);
+            // 申请较多的三个领域为|甲、乙、丙: a figure before them is none of the names.
+            let names = Span::new(clause.span.start + from, clause.span.end);
+            let counted = self.figures[figures..].iter().take_while(|f| f.span.start < names.end);
+            let counted = counted.into_iter().any(|f| f.span.end > names.start);
+            (clause.sentence == here.sentence && clause.depth == here.depth && !counted).then_some(names)
         };
-        let Some(clause) = before().filter(|c| c.len() <= LONGEST_NAMES) else { return Vec::new() };
-        let piece = &self.text[clause.range()];
-        let from = ["在", "为", "有", "是"].iter().filter_map(|w| Some(piece.find(w)? + w.len())).min().unwrap_or(0);
-        let end = piece.rfind('等').filter(|at| *at > from).unwrap_or(piece.len());
-        split(self.text, Span::new(clause.start + from, clause.start + end), count)
+        let Some(names) = before().filter(|c| c.len() <= LONGEST_NAMES) else { return Vec::new() };
+        let piece = &self.text[names.range()];
+        let end = piece.rfind('等').filter(|at| *at > 0).unwrap_or(piece.len());
+        split(self.text, Span::new(names.start, names.start + end), count)
     }
 
     /// The names before 分别, without what opens the clause.
