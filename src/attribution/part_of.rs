@@ -13,8 +13,8 @@ use rust_decimal::Decimal;
 
 use super::share::quotient_holds;
 use super::words::{
-    AIMED, AMONG_THINGS, APART, BALANCES, LIGHT, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, RESULTS,
-    SUMMING, WITH_MIDDLE,
+    AIMED, AMONG_THINGS, APART, BALANCES, LIGHT, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, PRODUCT,
+    RESULTS, SECTORS, SUMMING, WITH_MIDDLE,
 };
 use super::{Figures, MOST_BETWEEN, without_asides};
 use crate::fact::{Change, Kind, Period};
@@ -605,6 +605,9 @@ impl Linker<'_> {
             Some(left.is_zero())
         };
         let adds_up = || run().scan(self.value(t), left).skip(1).any(|exact| exact);
+        if let Some(sectors) = self.sectors(t, run()) {
+            return self.link(t, &sectors);
+        }
         let shares = figures.shares[t + 1..].iter().take(MOST_BETWEEN).any(|share| *share);
         if !shares && !adds_up() {
             return;
@@ -622,6 +625,16 @@ impl Linker<'_> {
         } else {
             self.by_shares(t, &run);
         }
+    }
+
+    /// 地区生产总值214.7亿元。第一产业38.6亿元，第二产业82.2亿元，第三产业93.9亿元: parts by their names, though rounded.
+    fn sectors(&self, t: usize, run: impl Iterator<Item = usize>) -> Option<Vec<usize>> {
+        let figures = self.figures;
+        let run = figures.label(t).contains(PRODUCT).then_some(run)?;
+        let parts: Vec<usize> = run.take(SECTORS.len()).collect();
+        let named =
+            |(&j, sector): (&usize, &&str)| figures.label(j).contains(sector) && self.periods[j] == self.periods[t];
+        (parts.len() == SECTORS.len() && parts.iter().zip(SECTORS).all(named)).then_some(parts)
     }
 
     /// 答复805件。不予公开35件，占4.3%；无法提供265件，占32.9%: the shares say of what they are.

@@ -336,6 +336,10 @@ pub(super) static DENIED: Words = Words::new(&[
     "欠薪", "拖欠", "案例", "办理", "通报", "约谈", "起诉", "结转件", "投诉件", "举报件", "建议", "提案", "评议", "上诉", "申请表", "申请书", "纠纷案", "败诉案", "审查", "争端", "隐患", "返贫", "返贫户", "致贫", "债务", "欠费", "纰漏", "脱岗", "缺岗", "漏岗", "脱管", "漏管", "同意公开", "予以公开", "部分公开", "不予公开", "结余", "赤字", "网站", "漏报", "瞒报", "迟报", "错报", "误报", "污染", "超标",
 ]);
 
+/// What all that is produced is called, and what it is made of.
+pub(super) const PRODUCT: &str = "生产总值";
+pub(super) const SECTORS: &[&str] = &["第一产业", "第二产业", "第三产业"];
+
 /// What is kept where nothing of a sort happened: 保持零败诉的记录.
 pub(super) const RECORDS: &[&str] = &["记录", "纪录", "成绩", "良好成绩", "好成绩", "佳绩", "局面", "良好局面"];
 
