@@ -116,7 +116,7 @@ impl Extractor {
         let paragraphs = outline::paragraphs(text, &given.regions());
         match layout::join(text, &paragraphs) {
             Some(joined) => {
-                let tables = given.moved(&joined.text, |span| joined.place(span));
+                let tables = given.moved(&joined.text, |span| joined.to_joined(span));
                 let report = self.read(&joined.text, &tables, &joined.paragraphs);
                 let report = joined.put_back(text, report);
                 Report { joined: Some(Box::new(joined)), ..report }

@@ -95,7 +95,7 @@ impl Joined {
     }
 
     /// Where something of the text as given stands in the joined text.
-    pub(crate) fn place(&self, span: Span) -> Span {
+    pub(crate) fn to_joined(&self, span: Span) -> Span {
         let place = |at: usize, piece: usize| {
             let Some((start, from)) = self.pieces.get(piece) else { return at };
             let end = self.pieces.get(piece + 1).map_or(self.text.len(), |(next, _)| *next);
@@ -107,15 +107,15 @@ impl Joined {
         Span::new(start, if span.is_empty() { start } else { place(span.end, end).max(start) })
     }
 
-    fn span(&self, span: Span) -> Span {
+    fn to_given(&self, span: Span) -> Span {
         let start = self.start(span.start);
         Span::new(start, if span.is_empty() { start } else { self.end(span.end) })
     }
 
     /// A report on the text as given as one on the joined text, for those who read between its facts.
     pub(crate) fn rejoined<'t>(&'t self, report: &Report<'t>) -> Report<'t> {
-        let place = |span| self.place(span);
-        let section = |section: &Section<'t>| Section { span: self.place(section.span), ..section.clone() };
+        let place = |span| self.to_joined(span);
+        let section = |section: &Section<'t>| Section { span: self.to_joined(section.span), ..section.clone() };
         Report {
             source: Cow::Borrowed(&self.text),
             title: report.title.clone(),
@@ -132,11 +132,11 @@ impl Joined {
     pub(crate) fn put_back<'t>(&self, text: &'t str, report: Report<'_>) -> Report<'t> {
         // Its text is this one, which nobody needs a copy of.
         let report = Report { source: Cow::Borrowed(""), ..report }.into_owned();
-        let place = |span| self.span(span);
+        let place = |span| self.to_given(span);
         let facts: Vec<Fact<'t>> = report.facts.into_iter().map(|fact| relocated(text, fact, place)).collect();
-        let section = |section: Section<'static>| Section { span: self.span(section.span), ..section };
+        let section = |section: Section<'static>| Section { span: self.to_given(section.span), ..section };
         let mut rejected: Vec<Rejected> =
-            report.rejected.into_iter().map(|r| Rejected { span: self.span(r.span), ..r }).collect();
+            report.rejected.into_iter().map(|r| Rejected { span: self.to_given(r.span), ..r }).collect();
         // A mark may stand inside of a figure or a date: 6,870|— 3 —|条.
         let fact = |at: usize| facts.get(at).map(|f| f.span);
         let other = |at: usize| rejected.get(at).map(|r| r.span);
@@ -168,7 +168,7 @@ fn relocated<'t>(text: &'t str, fact: Fact<'t>, place: impl Fn(Span) -> Span) ->
     }
     Fact {
         span,
-        text: Cow::Borrowed(text.get(span.range()).unwrap_or_default()),
+        text: Cow::Borrowed(&text[span.range()]),
         label_span: fact.label_span.map(&place),
         sentence: place(fact.sentence),
         of_whole: whole,
@@ -214,10 +214,15 @@ mod tests {
         assert_eq!(joined.text, "标题\n\n收到申请12件，部门2\n1个。\n下");
         assert_eq!(joined.paragraphs.len(), 3);
         let found = joined.text.find("部门").unwrap();
-        let span = joined.span(Span::new(found, found + "部门".len()));
+        let span = joined.to_given(Span::new(found, found + "部门".len()));
         assert_eq!(&text[span.range()], "部\n— 3 —\n门");
         let found = joined.text.find("12件").unwrap();
-        assert_eq!(&text[joined.span(Span::new(found, found + 5)).range()], "12\n件");
+        assert_eq!(&text[joined.to_given(Span::new(found, found + 5)).range()], "12\n件");
+        for found in ["标题", "收到申请12", "12件，部门", "门2", "下"] {
+            let at = joined.text.find(found).unwrap();
+            let span = Span::new(at, at + found.len());
+            assert_eq!(joined.to_joined(joined.to_given(span)), span, "{found}");
+        }
         assert!(join("甲\n乙", &[Span::new(0, 3), Span::new(4, 7)]).is_none());
     }
 }

@@ -363,9 +363,9 @@ fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
 
 /// The paragraphs of a text, white space at their ends left out.
 ///
-/// A line is a paragraph, unless the text is wrapped (PDF): then a full line that no punctuation closes goes
-/// on in the next one. A text is wrapped where its lines are short and most of the full ones stop
-/// in mid-sentence. In any text, a line of prose (it has a comma or a stop inside) that nothing closes goes on in
+/// A line is a paragraph, unless the text is wrapped (PDF): then a full line goes on in the next one. A line is full where
+/// what begins the next one had no room in it; a text is wrapped where its lines are short and most of the full ones
+/// stop in mid-sentence. In any text, a line of prose (it has a comma or a stop inside) that nothing closes goes on in
 /// one that is hardly wider. A page mark between the two stands inside the paragraph then.
 ///
 /// Lines that tables stand on are none.
@@ -386,16 +386,29 @@ pub(crate) fn paragraphs(text: &str, tables: &[Span]) -> Vec<Span> {
     for line in lines {
         let piece = &text[line.span.range()];
         let page = page_mark(piece);
-        // What a sentence ends goes on over no more than a blank line on each side of a mark.
-        let blanks = |open: Line| 2 * marks.len() + usize::from(!marks.is_empty() && !closed(&text[open.span.range()]));
-        let near = |open: Line| line.number <= open.number + 1 + marks.len() + blanks(open);
-        if page && open.is_some() {
+        // What a sentence ends, or a heading, goes on over no more than a blank line on each side of a mark.
+        let loose = |open: Line| !closed(&text[open.span.range()]) && mark(text, open.span).is_none();
+        let blanks = |open: Line| 2 * marks.len() + usize::from(!marks.is_empty() && loose(open));
+        // Nothing goes on over a table.
+        let over = |open: Line| {
+            let next = tables.partition_point(|table| table.end <= open.span.end);
+            tables.get(next).is_some_and(|table| table.start < line.span.start)
+        };
+        let near = |open: Line| line.number <= open.number + 1 + marks.len() + blanks(open) && !over(open);
+        // Behind a full stop a bare number is more often one of a list than one of a page.
+        if page && open.is_some_and(|o| !closed(&text[o.span.range()]) || page_number(piece)) {
             marks.push(line.span);
             continue;
         }
         let indented =
             text[line.begin..line.span.start].contains(['\u{3000}', '\t']) || line.span.start - line.begin >= 4;
-        let marked = || mark(text, line.span).is_some_and(|mark| !found.last().is_some_and(|p| listed(text, *p, mark)));
+        // 解读形式单⏎一、更新不够: the numeral goes on a sentence of several lines.
+        let amid = |paragraph: Span| {
+            let open = open.filter(|o| !closed(&text[o.span.range()]) && is_full(text, *o, line, full));
+            open.is_some_and(|o| o.span.start > paragraph.start)
+        };
+        let item = |mark| open.is_some() && found.last().is_some_and(|p| listed(text, *p, mark) || amid(*p));
+        let marked = || mark(text, line.span).is_some_and(|mark| !item(mark));
         let fresh = indented || page || marked();
         match found.last_mut() {
             Some(last) if !fresh && open.is_some_and(|o| near(o) && wraps(text, o, line, full)) => {
@@ -427,19 +440,27 @@ fn listed(text: &str, paragraph: Span, mark: Mark) -> bool {
 /// A line that wants no more columns is full.
 const FULL: usize = 2;
 
+/// Whether what begins the next line had no room in this one.
+fn is_full(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
+    full.is_some_and(|full| line.width + unbroken(&text[next.span.range()]) + FULL >= full)
+}
+
 /// Whether a line goes on in the next one.
 fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
-    // What begins the next line had no room in this one.
-    if full.is_some_and(|full| line.width + unbroken(&text[next.span.range()]) + FULL >= full) {
+    let said = &text[line.span.range()];
+    let following = &text[next.span.range()];
+    // Behind a full stop a salutation, a heading or a name begins anew.
+    let filled = is_full(text, line, next, full);
+    let short = || full.is_some_and(|full| next.width * 2 < full) && !closed(following);
+    if filled && !(closed(said) && (short() || following.ends_with(['：', ':']))) {
         return true;
     }
-    let said = &text[line.span.range()];
     if closed(said) {
         return false;
     }
     let prose = said.contains(['，', '。', '；', ',', ';']) || said.matches('（').count() > said.matches('）').count();
     // A salutation begins anew.
-    let greeting = text[next.span.range()].ends_with(['：', ':']);
+    let greeting = following.ends_with(['：', ':']);
     // 发放补贴4362.8|万元, 牛羊肉0.31万|吨: a number is not parted from its scale, nor that from its unit.
     let bare = said.trim_end_matches(['万', '亿']);
     let number =
@@ -447,7 +468,7 @@ fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
     let scaled = || {
         // 人均 is no unit, 万州 and 余杭 are no scales.
         let unit = |at| Units::built_in().at(text, at, next.span.end).is_some_and(|f| matches!(f.row, Row::Unit(_)));
-        match text[next.span.range()].chars().next() {
+        match following.chars().next() {
             _ if bare.len() < said.len() => unit(next.span.start),
             Some('%' | '％') => true,
             Some(scale @ ('万' | '亿' | '余' | '多')) => unit(next.span.start + scale.len_utf8()),
@@ -520,7 +541,7 @@ fn full_width(text: &str, lines: &[Line]) -> Option<usize> {
     }
     let full = || lines.iter().filter(|l| l.width * 10 >= widest * 8);
     let mut open: Vec<usize> = full().filter(|l| !closed(&text[l.span.range()])).map(|l| l.width).collect();
-    if open.len() < FEWEST || open.len() * 10 < full().count() * 6 {
+    if open.len() < FEWEST || open.len() * 2 < full().count() {
         return None;
     }
     let middle = open.len() / 2;

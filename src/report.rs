@@ -42,7 +42,7 @@ pub struct Report<'t> {
     pub(crate) facts: Vec<Fact<'t>>,
     #[serde(skip)]
     pub(crate) rejected: Vec<Rejected>,
-    /// The text with its wrapped paragraphs joined, where it has such.
+    /// The text with its wrapped paragraphs joined, where it has such: a second copy of it, for the audit.
     #[serde(skip)]
     pub(crate) joined: Option<Box<Joined>>,
 }

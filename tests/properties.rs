@@ -173,6 +173,8 @@ fn known_hard_cases_obey_the_laws() {
         "全年在县政府网站专栏发布信息374条，比上年多发布29条，其中工作动态{large}条、通知公告58条、政策法规15条、规划财务36条、其他64条。"
     ));
     everything(&format!("公开{large}条，其中网站{large}条、公报1条；约{large}元，占比{large}%。"));
+    // A quotation around several clauses, and a page mark before a table of one line.
+    everything("县长指出：“全年新增就业3200人，登记失业率3.2%，要再接再厉。”");
 }
 
 /// Each text of a folder of real reports, where one is named: the laws hold on all of them.
@@ -248,8 +250,6 @@ fn layout_says_nothing() {
 }
 
 /// A text that is broken into lines of one width, with or without numbered pages, says what it said.
-///
-/// Not always: a paragraph may end where its last line is full, and nothing tells that from a sentence that ends there.
 #[test]
 fn wrapping_says_nothing() {
     let extractor = Extractor::new();
@@ -260,8 +260,8 @@ fn wrapping_says_nothing() {
         let (expected, checks) = (said(&report), audit::report(&report));
         for columns in (48..100).step_by(9) {
             for pages in [false, true] {
+                let Some(wrapped) = wrapped(&text, columns, pages) else { continue };
                 read += 1;
-                let wrapped = wrapped(&text, columns, pages);
                 let report = extractor.extract(&wrapped);
                 let found = said(&report);
                 match (0..expected.len().max(found.len())).find(|&i| found.get(i) != expected.get(i)) {
@@ -272,15 +272,21 @@ fn wrapping_says_nothing() {
             }
         }
     }
-    assert!(read > 600 && differ.len() * 45 <= read, "{} of {read} differ:\n{}", differ.len(), differ.join("\n"));
+    println!("{read} texts read");
+    assert_eq!(differ.len(), 0, "of {read}:\n{}", differ.join("\n"));
 }
 
 /// The text in lines of at most so many columns, a Chinese character taking two: no closing mark begins a line, no opening
 /// one ends it, and numbers and words in Latin letters stay whole.
-fn wrapped(text: &str, columns: usize, pages: bool) -> String {
+///
+/// None where a paragraph ends in a full line and the next one begins neither indented nor behind a blank line: nothing
+/// tells such an end from a sentence that ends there.
+fn wrapped(text: &str, columns: usize, pages: bool) -> Option<String> {
     const LINES: usize = 30;
     let whole = |c: char| c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | '.' | ',');
-    let mut lines: Vec<String> = Vec::new();
+    /// What may not have had room in the line before.
+    const LONGEST_NUMBER: usize = 8;
+    let (mut lines, mut full): (Vec<String>, Vec<(usize, bool)>) = (Vec::new(), Vec::new());
     for paragraph in text.lines() {
         let (mut line, mut width) = (String::new(), 0);
         for c in paragraph.chars() {
@@ -293,13 +299,18 @@ fn wrapped(text: &str, columns: usize, pages: bool) -> String {
             line.push(c);
             width += wide;
         }
+        full.push((lines.len(), width + LONGEST_NUMBER > columns));
         lines.push(line);
+    }
+    let next = |i: usize| lines.get(i + 1).is_some_and(|next| !next.is_empty() && !next.starts_with('\u{3000}'));
+    if full.into_iter().any(|(i, full)| full && !lines[i].is_empty() && next(i)) {
+        return None;
     }
     let page = |(i, lines): (usize, &[String])| {
         let mark = if pages { format!("\n\n— {} —\n\n", i + 1) } else { "\n".to_owned() };
         lines.join("\n") + &mark
     };
-    lines.chunks(LINES).enumerate().map(page).collect()
+    Some(lines.chunks(LINES).enumerate().map(page).collect())
 }
 
 /// Whether most of the longer lines of a text end in the middle of a sentence.
@@ -347,6 +358,12 @@ fn threads_and_order_say_nothing() {
 /// What reports are made of, and what breaks readers.
 fn pieces() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
+        "：“全年新增就业3200人，登记失业率3.2%。”",
+        "微信公众号“",
+        "的问题",
+        "3名享受低保的申请人",
+        "分别收到",
+        "\n— 3 —\n",
         "十",
         "百",
         "千",

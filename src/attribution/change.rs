@@ -38,11 +38,16 @@ pub(crate) fn with_subjects(
     changes: &[Option<Change>],
     parts: &[Option<usize>],
 ) -> Vec<Option<Change>> {
-    let of = |i: usize| {
-        let of = changed(figures, i, changes, parts)?;
-        Some(whole_of(figures, i, of, changes, parts))
-    };
-    (0..figures.len()).map(|i| changes[i].map(|change| Change { of: of(i), ..change })).collect()
+    let mut found: Vec<Option<Change>> = Vec::with_capacity(figures.len());
+    for i in 0..figures.len() {
+        let before = i.checked_sub(1).and_then(|j| found[j]);
+        let of = || {
+            let of = changed(figures, i, changes, parts, before)?;
+            Some(whole_of(figures, i, of, changes, parts))
+        };
+        found.push(changes[i].map(|change| Change { of: of(), ..change }));
+    }
+    found
 }
 
 /// A total instead of its last part, where the change can only be the total's: its words say so (咨询总量比上年增加812人次),
@@ -137,10 +142,10 @@ fn moved_behind(figures: &Figures<'_>, i: usize, lead: &str) -> Option<(Directio
     let held = quantity.kind == Kind::Percent && HOLDING.iter().any(|w| lead.ends_with(w));
     let behind = figures.text.get(quantity.span.end..).filter(|_| held)?;
     let behind = behind.strip_prefix('的').unwrap_or(behind);
-    let moves = [("增长", Direction::Increase), ("下降", Direction::Decrease)];
-    let (word, direction) = moves.into_iter().find(|(word, _)| behind.starts_with(word))?;
-    let ends = !behind[word.len()..].starts_with(is_letter);
-    ends.then_some((direction, true))
+    let moves = [(&UP, Direction::Increase), (&DOWN, Direction::Decrease)];
+    let ends = |at: usize| !behind[at..].starts_with(is_letter);
+    let moved = |words: &Phrases| words.all(behind).next().is_some_and(|w| w.start == 0 && ends(w.end));
+    moves.into_iter().find(|(words, _)| moved(words)).map(|(_, direction)| (direction, true))
 }
 
 /// A base of comparison, and where it stands in the lead.
@@ -302,8 +307,14 @@ fn risen(figures: &Figures<'_>, i: usize) -> bool {
     to.and_then(|to| to.checked_sub(1)).is_some_and(|from| figures.is_old_level(from))
 }
 
-/// The figure that changed.
-fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &[Option<usize>]) -> Option<usize> {
+/// The figure that changed; `before` is the change that the figure before states.
+fn changed(
+    figures: &Figures<'_>,
+    i: usize,
+    changes: &[Option<Change>],
+    parts: &[Option<usize>],
+    before: Option<Change>,
+) -> Option<usize> {
     let change = |j: usize| changes[j].is_some();
     let first = (0..=i).rev().take(MOST_BETWEEN).find(|&j| !joined(figures, j) || !change(j - 1)).unwrap_or(i);
     let last =
@@ -369,7 +380,7 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
     let own = label.is_some_and(|l| l.start >= between.unwrap_or(usize::MAX).min(figures.lead_span(i).start));
     let here = |j: &usize| figures.places[*j].depth <= figures.places[i].depth && figures.same_sentence(*j, i);
     // 经费比上年压减412.6万元，下降14.8%: nor past the same thing, of which only another change is told.
-    let told = i.checked_sub(1).is_some_and(|j| change(j) && label.is_some() && figures.labels[j] == label);
+    let told = before.is_some_and(|before| before.of.is_none() && label.is_some() && figures.labels[i - 1] == label);
     let before = || near().filter(|_| !own && !told).find(here);
     let first = near().filter(counted).filter(level).find(|&j| same(j));
     let first = first.filter(|&f| named().is_none_or(|n| figures.label(n) == figures.label(f) || !level(&n)));
@@ -379,9 +390,10 @@ fn changed(figures: &Figures<'_>, i: usize, changes: &[Option<Change>], parts: &
 /// Whether a figure counts steps: 两个万亿元台阶.
 fn steps(figures: &Figures<'_>, j: usize) -> bool {
     const NEAR: usize = 6;
-    let behind = figures.text[figures.quantities[j].span.end..].chars();
-    let near: String = behind.take(NEAR).take_while(|c| is_letter(*c)).collect();
-    figures.quantities[j].kind == Kind::Count && near.contains("台阶")
+    let behind = || figures.text[figures.quantities[j].span.end..].chars().take(NEAR + "台阶".len());
+    figures.quantities[j].kind == Kind::Count
+        && behind().next().is_some_and(|c| matches!(c, '万' | '亿' | '千' | '百' | '大' | '新'))
+        && behind().zip(behind().skip(1)).any(|pair| pair == ('台', '阶'))
 }
 
 /// 同比增长8.2%，达到15.6亿元: the new level stands behind its change.

@@ -16,7 +16,7 @@ use crate::clause::{self, Clauses};
 use crate::fact::{Change, Kind, Period};
 use crate::glyph::{is_space, last_of, marks, within};
 use crate::lexicon::Phrases;
-use crate::outline::{Block, Outline, unified};
+use crate::outline::{Block, Outline, page_mark, unified};
 use crate::period::Time;
 use crate::quantity::{Quantity, Reading};
 use crate::segment::Segmenter;
@@ -208,7 +208,10 @@ struct Paragraph<'a> {
 fn paragraphs<'a>(text: &str, outline: &'a Outline<'_>, reading: &'a Reading) -> Vec<Paragraph<'a>> {
     let mut rest = reading.quantities.as_slice();
     let mut found = Vec::with_capacity(outline.blocks.len());
-    for (number, block) in outline.blocks.iter().enumerate() {
+    let mut number = 0;
+    for block in &outline.blocks {
+        // What follows over the end of a page follows.
+        number += usize::from(!page_mark(&text[block.span.range()]));
         let count = rest.partition_point(|q| q.span.start < block.span.end);
         let (here, later) = rest.split_at(count);
         rest = later;

@@ -334,7 +334,10 @@ impl Denial<'_> {
         let mut items = items(self.text, phrase);
         let mut things: Vec<Span> = Vec::new();
         while let Some(item) = items.pop() {
-            if things.is_empty() || self.is_thing(item) && !GENERIC.contains(&self.piece(item)) {
+            // 检索、处理等费用 is one thing, 咨询、申请、投诉 are three.
+            let others = things.last().is_some_and(|thing| self.piece(*thing).contains('等'));
+            let generic = || others && GENERIC.contains(&self.piece(item));
+            if things.is_empty() || self.is_thing(item) && !generic() {
                 things.push(item);
                 continue;
             }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::charset::CharSet;
 use crate::fact::Bound;
+use crate::glyph::is_space;
 
 /// A word before the number: the bound that it sets, and the characters before it that make it a part of
 /// another word (节约, 签约, 通过, 附近).
@@ -105,9 +106,9 @@ const NOT_BEFORE: &[(&str, &str)] = &[("以下", "简称几各"), ("上下", "�
 pub(super) fn prefix(text: &str, floor: usize, at: usize, scale_alone: bool) -> Option<(usize, Bound)> {
     let left = &text[floor..at];
     // Before most numbers stands no bound word: its last character says so.
-    let ending = ENDINGS.get(&left.chars().next_back()?)?;
+    let ending = ENDINGS.get(&left.trim_end_matches(is_space).chars().next_back()?)?;
     let fits = |b: &&Before| {
-        let rest = left.strip_suffix(b.word)?;
+        let rest = without(left, b.word)?;
         (!rest.ends_with(|c: char| b.not_after.contains(c))).then_some((floor + rest.len(), b.bound))
     };
     let found = compared(&ending.comparatives, left, floor).or_else(|| ending.words.iter().find_map(fits));
@@ -143,13 +144,28 @@ static BEGINS: Lazy<CharSet> = Lazy::new(|| CharSet::new(AFTER.iter().filter_map
 /// A comparative that `left` ends with, and what denies it.
 fn compared(comparatives: &[&Comparative], left: &str, floor: usize) -> Option<(usize, Bound)> {
     comparatives.iter().find_map(|&&(word, plain, denied)| {
-        let rest = left.strip_suffix(word)?;
-        let rest_end = rest.trim_end_matches(crate::glyph::is_space);
-        Some(match DENIALS.iter().find_map(|denial| rest_end.strip_suffix(denial)) {
+        let rest = without(left, word)?;
+        let rest_end = rest.trim_end_matches(is_space);
+        Some(match DENIALS.iter().find_map(|denial| without(rest_end, denial)) {
             Some(rest) => (floor + rest.len(), denied),
             None => (floor + rest.len(), plain),
         })
     })
+}
+
+/// `left` without the word that it ends with; layout may stand inside the word (超 过).
+fn without<'t>(left: &'t str, word: &str) -> Option<&'t str> {
+    if let Some(rest) = left.strip_suffix(word) {
+        return Some(rest);
+    }
+    let mut rest = left;
+    for (i, c) in word.chars().rev().enumerate() {
+        if i > 0 {
+            rest = rest.trim_end_matches(is_space);
+        }
+        rest = rest.strip_suffix(c)?;
+    }
+    Some(rest)
 }
 
 /// The bound word that begins at `at`, as (end, bound).

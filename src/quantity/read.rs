@@ -276,7 +276,7 @@ impl Reader<'_> {
             return Some(Reason::Date);
         }
         // 江滨路二段128号
-        if unit.spelling() == "段" && self.left(n.begin(), 1).ends_with(['路', '街', '道']) {
+        if unit.spelling() == "段" && self.numbers_houses(n, found.end) {
             return Some(Reason::Name);
         }
         if unit.spelling() == "番" && self.doubling(n).is_none() {
@@ -383,15 +383,26 @@ impl Reader<'_> {
         !(at_boundary(right) || list) || !noun_before || frequency || together || each
     }
 
+    /// 江滨路二段128号: a part of a street.
+    fn numbers_houses(&self, n: &Number, end: usize) -> bool {
+        let house = self.right(end);
+        let number = house.trim_start_matches(is_digit);
+        let street = self.left(n.begin(), 1).ends_with(['路', '街', '道']);
+        street && n.scan.style == Style::Chinese && number.len() < house.len() && number.starts_with('号')
+    }
+
     /// Whether a length of time says how long something went on, or when.
     fn goes_on(&self, start: usize, end: usize) -> bool {
         let right = self.right(end);
         let after = GOES_ON_AFTER.iter().any(|w| right.starts_with(w)) && !right.starts_with("前置");
         let left = self.left(start, 8);
         // 公布后3个工作日内 is a limit.
-        let limit = || left.ends_with('后') && right.starts_with(['内', '以']);
+        let limit = || {
+            let event = left.ends_with('后') && !["今后", "往后", "此后"].iter().any(|w| left.ends_with(w));
+            event && right.starts_with(['内', '以'])
+        };
         // 3个月以上未更新 says how long.
-        let still = right.strip_prefix("以上").unwrap_or(right).starts_with(['未', '没']);
+        let still = right.strip_prefix("以上").is_some_and(|rest| rest.starts_with(['未', '没']));
         let before = || GOES_ON_BEFORE.iter().any(|w| left.ends_with(w));
         after || still || before() && !limit() && !["之前", "提前"].iter().any(|w| left.ends_with(w))
     }
@@ -421,7 +432,7 @@ impl Reader<'_> {
                 let limit =
                     suffix && !["内", "之内", "左右", "上下"].iter().any(|w| self.right(found.end).starts_with(w));
                 // 需要十年的时间
-                let needed = self.left(n.begin(), 8).contains('需')
+                let needed = ["需", "需要"].iter().any(|w| left.ends_with(w))
                     && ["时间", "的时间"].iter().any(|w| self.right(found.end).starts_with(w));
                 if needed {
                     return self.with_unit(n, &unit, found, false);
@@ -523,9 +534,8 @@ impl Reader<'_> {
             || bound::suffix(self.text, end, self.block.end).is_some()
             || ["和", "及", "与"].iter().any(|w| right.starts_with(w));
         let governed = stands && self.governed_by_noun(prefix.map_or(n.begin(), |(at, _)| at));
-        // 100万以上农村人口
-        let bounded = bound::suffix(self.text, end, self.block.end).map_or(end, |(after, _)| after);
-        let own_noun = n.scan.scale > 0 && !n.scan.bare && self.noun_follows(bounded);
+        let scaled = n.scan.scale > 0 && !n.scan.bare;
+        let own_noun = scaled && (self.noun_follows(end) || self.people_follow(end));
         let scale_alone = n.scan.bare && n.scan.scale > 0 && prefix.is_some() && at_boundary(right);
         if counts && (governed || own_noun || scale_alone) {
             let mut quantity = self.bounded(Span::new(n.begin(), end), Kind::Count, n.values().0, None, n.scan.bare);
@@ -586,6 +596,14 @@ impl Reader<'_> {
         // 35万青壮年|文盲: no person's name has a noun behind it.
         let people = first.text == "青年" || first.tag.starts_with("nr") && next();
         noun(first.tag) || people || attribute && words.iter().skip(1).take(2).any(|w| noun(w.tag))
+    }
+
+    /// 100万以上|农村人口: behind a bound, people are counted; all else is sorted by size (5000万以上项目, 20万以上人口县).
+    fn people_follow(&self, at: usize) -> bool {
+        let Some((after, _)) = bound::suffix(self.text, at, self.block.end) else { return false };
+        let window = self.ahead(after, 8);
+        let window = window.split(|c: char| !is_han(c)).next().unwrap_or(window);
+        PEOPLE.iter().any(|w| window.contains(w)) && !window.contains(['县', '市', '城', '区', '镇', '乡'])
     }
 
     /// 一半 as 50 per cent.

@@ -79,7 +79,10 @@ pub(super) const PLACED: &[&str] = &[
     "排名", "位列", "位居", "名列", "列", "居", "排", "跃居", "升至", "升到", "跻身", "进入", "位次", "稳居", "前移至", "跃升至", "名次", "保持", "获", "获得", "荣获", "取得",
 ];
 
-/// Those of them that nothing but a place follows, some name between: 位列功能区第一.
+/// Who is counted by a scale alone behind a bound: 100万以上农村人口.
+pub(super) const PEOPLE: &[&str] = &["人口", "群众", "农民", "居民", "职工", "学生", "人员", "劳动力"];
+
+/// Those of them behind which a place follows with some name between: 位列功能区第一.
 pub(super) const LISTED: &[&str] = &["位列", "位居", "名列", "排名"];
 
 /// Among whom: 全省第三.

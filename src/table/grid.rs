@@ -191,7 +191,7 @@ impl Table {
     /// The same table where the text of its cells stands elsewhere.
     pub(super) fn moved(&self, place: impl Fn(Span) -> Span) -> Table {
         let cells = self.cells.iter().map(|cell| Cell { span: place(cell.span), ..*cell }).collect();
-        Table { cells, ..self.clone() }
+        Table { cells, homes: self.homes.clone(), places: self.places.clone(), columns: self.columns }
     }
 
     /// The number of the cell that covers a place.

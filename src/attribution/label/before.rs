@@ -81,6 +81,11 @@ impl Labels<'_> {
             let before = Span::new(left.start.min(aside.start), aside.start);
             return if bare && !before.is_empty() { self.words_before(before) } else { None };
         }
+        // 按可比价计算|增长8.3%: by what it is counted is not what is.
+        let said = &self.text[label.range()];
+        if said.starts_with('按') && said.ends_with("计算") {
+            return None;
+        }
         // 连跨4个|万亿元台阶、双双: an amount names nothing.
         let says = |c: char| is_letter(c) && c != '元' && !glyph(c).is_some_and(Glyph::is_part);
         self.text[label.range()].contains(says).then_some(label)
@@ -185,18 +190,23 @@ impl Labels<'_> {
         let end = span.start + piece.strip_suffix('的').unwrap_or(piece).len();
         let names = &self.clauses.names;
         let name = names.get(names.partition_point(|n| n.span.end < end))?;
-        let closed = name.pair == Pair::Quote && name.span.end == end && name.span.start >= span.start;
-        let fits = || (2..=20).contains(&self.text[name.inner.range()].chars().count());
+        if name.pair != Pair::Quote || name.span.end != end || name.span.start < span.start {
+            return None;
+        }
+        let fits = (2..=20).contains(&self.text[name.inner.range()].chars().count());
         let skip = self.skips.get(self.skips.partition_point(|s| s.start < name.inner.start));
-        let plain = || !skip.is_some_and(|s| name.inner.contains(*s));
-        // 微信公众号“榆湾之窗”: with the channel that it is the name of.
-        let before = Span::new(span.start, name.span.start);
+        let plain = !skip.is_some_and(|s| name.inner.contains(*s));
+        (fits && plain).then(|| self.channel(Span::new(span.start, name.span.start), name).unwrap_or(name.inner))
+    }
+
+    /// 微信公众号|“榆湾之窗”: a name with the channel that bears it.
+    fn channel(&self, before: Span, name: &Bracket) -> Option<Span> {
+        let said = self.text[before.range()].trim_end_matches(is_space);
+        CHANNELS.iter().find(|w| said.ends_with(**w))?;
         let words = self.words(before.start, &self.text[before.range()]);
         let words = self.without_openers(before.start, &words);
-        let said = self.text[before.range()].trim_end_matches(is_space);
-        let channel = CHANNELS.iter().any(|w| said.ends_with(w)) && !words.iter().any(predicate);
-        let from = words.first().filter(|_| channel).map(|w| Span::new(before.start + w.span.start, name.span.end));
-        (closed && fits() && plain()).then_some(from.unwrap_or(name.inner))
+        let first = words.first().filter(|_| !words.iter().any(predicate))?;
+        Some(Span::new(before.start + first.span.start, name.span.end))
     }
 
     /// 由多到少依次是|甲区: a name of its own behind the words that tell a list one by one.

@@ -25,8 +25,11 @@ impl Labels<'_> {
         // 390万65岁以上老年人|建立档案.
         let aged = self.text[figure.span.end..start].contains('岁');
         let people = words.iter().position(|w| aged && w.tag.starts_with('v')).unwrap_or(words.len());
-        let launched = LAUNCHING.iter().any(|word| before.ends_with(word));
-        let counted = Counted { kind: figure.kind, words: &words[..people], followed, owned, launched };
+        // 实施36个贫困村退出 is of villages.
+        let acted_on = matches!(figure.unit.as_deref(), Some("户" | "人" | "次" | "项")) || figure.kind == Kind::Money;
+        let launched = acted_on && LAUNCHING.iter().any(|word| before.ends_with(word));
+        let governed = !self.opens_clause(i);
+        let counted = Counted { kind: figure.kind, words: &words[..people], followed, owned, launched, governed };
         let described = counted.described().map(|(from, to)| Span::new(start + from, start + to));
         let noun = described.or_else(|| counted.end().map(|end| Span::new(start, start + end))).or_else(|| {
             // 约谈3家排名靠后的单位.
@@ -42,7 +45,10 @@ impl Labels<'_> {
         let (start, piece) = self.behind(i)?;
         // 3948人的安全饮水问题: what people have.
         let alone = piece.trim_end_matches(['和', '与', '及', '以']);
-        let concern = || kind == Kind::Count && CONCERNS.iter().any(|w| alone.ends_with(w));
+        let concern = || {
+            let what = |w: &&str| alone.strip_suffix(*w).is_some_and(|what| count(what) > 2);
+            kind == Kind::Count && CONCERNS.iter().any(|w| what(w))
+        };
         let owned = piece
             .strip_prefix('的')
             .filter(|_| matches!(kind, Kind::Percent | Kind::Fraction | Kind::Money) || concern());

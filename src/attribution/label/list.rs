@@ -1,7 +1,7 @@
 //! Lists whose names and figures stand apart: A、B、C分别为1、2、3.
 
 use super::super::words::ONE_BY_ONE;
-use super::{Labels, REACH_BACK, predicate};
+use super::{Labels, REACH_BACK};
 use crate::glyph::{count, last_chars};
 use crate::span::Span;
 
@@ -70,23 +70,11 @@ impl Labels<'_> {
         let Some(word) = ONE_BY_ONE.all(near).next() else { return list };
         let at = word.start;
         let own = self.words_before_list(Span::new(start, start + at));
-        // 甲馆、乙馆分别接收纸质文件1120份、986份: what both did is what is counted.
-        let told = Span::new(start + word.end, start + near.len());
-        if self.does_something(told) {
-            return list;
-        }
         list.count = self.figures.partition_point(|f| f.span.end <= clause.end) - first;
         list.names =
             if own.is_empty() { self.names_before(first, list.count) } else { split(self.text, own, list.count) };
         list.bare = list.names.len() != list.count && self.words_before(Span::new(start, start + at)).is_none();
         list
-    }
-
-    /// Whether a predicate and what it is done to stand there.
-    fn does_something(&self, told: Span) -> bool {
-        let words = self.words(told.start, &self.text[told.range()]);
-        let words = self.without_links(told.start, &words);
-        words.len() > 1 && predicate(&words[0]) && words[1..].iter().any(|w| w.tag.starts_with('n'))
     }
 
     /// 主要集中在征地拆迁、城市规划等方面，分别为74宗、31宗: the names of the clause before.

@@ -20,6 +20,8 @@ pub(super) struct Counted<'w, 't> {
     pub(super) owned: bool,
     /// Whether a word of doing stands right before the figure: 启动2.3万户搬迁.
     pub(super) launched: bool,
+    /// Whether anything stands before the figure in its clause.
+    pub(super) governed: bool,
 }
 
 impl Counted<'_, '_> {
@@ -70,9 +72,14 @@ impl Counted<'_, '_> {
         /// So many words describe at most.
         const MOST: usize = 6;
         let of = self.words.iter().take(MOST + 1).position(|w| w.text == "的")?;
-        let opens = |w: &Word<'_>| matches!(w.tag, "v" | "a" | "ad") && !NO_NOUNS.contains(w.text);
-        let told = self.words[..of].iter().any(|w| matches!(w.text, "了" | "过" | "着" | "是"));
-        let fits = of > 0 && self.kind == Kind::Count && opens(&self.words[0]) && !told;
+        let opens = |w: &Word<'_>| {
+            matches!(w.tag, "v" | "a" | "ad") && !NO_NOUNS.contains(w.text) && !VERBAL_NOUNS.contains(&w.text)
+        };
+        // 3件超过规定的期限, 1件申请不符合法定的形式: what is told of them is none of theirs.
+        let told = self.words[..of]
+            .iter()
+            .any(|w| matches!(w.text, "了" | "过" | "着" | "是") || RELATING.contains(&w.text) || w.tag == "q");
+        let fits = of > 0 && self.kind == Kind::Count && self.governed && opens(&self.words[0]) && !told;
         let mut nouns = self.words[of + 1..].iter().take_while(|w| is_noun(w) && w.tag != "vn");
         let first = nouns.next().filter(|_| fits)?;
         let last = nouns.last();
@@ -125,14 +132,11 @@ impl Counted<'_, '_> {
         // 重点项目全面|竣工.
         let adverb = || begun && k + 2 == self.words.len() && FULLY.contains(&word.text);
         let unfit = || NO_NOUNS.contains(word.text) || CHANGES.contains(word.text);
-        // 9个区域医疗中心|开诊运营: what they do, to the end.
-        let does = || {
-            let verb = |w: &Word<'_>| w.tag == "v" && count(w.text) > 1 && !VERBAL_NOUNS.contains(&w.text);
-            let rest = &self.words[k + 1..];
-            begun && !self.launched && verb(word) && !rest.is_empty() && rest.iter().all(|w| w.tag.starts_with('v'))
-        };
         // 四个方面|统筹发力.
-        let sides = || k > 0 && self.words[k - 1].text == "方面" && !is_noun(word);
+        let sides = || {
+            let told = matches!(word.tag.as_bytes().first(), Some(b'v' | b'd' | b'a')) && !is_noun(word);
+            k > 0 && self.words[k - 1].text == "方面" && told
+        };
         // 12家单位|入选.
         let became = || begun && becomes(word) && self.next(k).is_some();
         // 监测对象|稳定消除风险.
@@ -140,14 +144,7 @@ impl Counted<'_, '_> {
             let how = begun && FULLY.contains(&word.text);
             how && self.next(k).is_some_and(|next| next.tag == "v" && !VERBAL_NOUNS.contains(&next.text))
         };
-        adverb()
-            || manner()
-            || does()
-            || sides()
-            || unfit()
-            || self.is_function(k)
-            || self.told_of_next(k, begun)
-            || became()
+        adverb() || manner() || sides() || unfit() || self.is_function(k) || self.told_of_next(k, begun) || became()
     }
 
     /// Whether word `k` is a preposition, adverb, pronoun or the like, and no attribute of things.
