@@ -81,7 +81,10 @@ fn check(text: &str, report: &Report<'_>) {
             let layout = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
             let squeezed = |s: &str| s.chars().filter(|c| !layout(*c)).collect::<String>();
             // A page mark that stood between two lines of a paragraph is none of its words.
-            let page = |line: &&str| line.chars().all(|c| c.is_numeric() || layout(c) || "-—－–第页共/／".contains(c));
+            let page = |line: &&str| {
+                let marks = line.chars().all(|c| c.is_numeric() || layout(c) || "-—－–第页共/／".contains(c));
+                marks && line.contains(['-', '—', '－', '–', '第', '页']) && line.contains(char::is_numeric)
+            };
             let said = &text[span.range()];
             let lines: String = said.split(['\n', '\r']).filter(|line| !page(line)).collect();
             let label = squeezed(label);
