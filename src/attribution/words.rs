@@ -50,7 +50,7 @@ pub(super) const RANKING: &[&str] = &[
 
 /// Adverbs that part a long subject from its predicate: 县行政服务中心累计|受理.
 pub(super) const PARTING: &[&str] = &[
-    "累计", "现共", "现有", "共有", "共", "全年", "目前", "一年", "大约", "分别", "总计", "年均", "又", "还", "均", "合计", "主要", "先后",
+    "累计", "现共", "现有", "共有", "共", "全年", "目前", "一年", "大约", "分别", "各项", "总计", "年均", "又", "还", "均", "合计", "主要", "先后",
 ];
 
 /// Predicates of reports; jieba tags several of them as adverbs or nouns.

@@ -508,7 +508,8 @@ impl Reader<'_> {
     /// the noun behind it (46万群众), or by a bound on a scale alone (播放量破亿). Else it waits.
     fn without_unit(&self, n: &Number, end: usize, more: bool) -> Outcome {
         let right = self.right(end);
-        let prefix = bound::prefix(self.text, self.block.start, n.begin(), n.scan.bare);
+        let large = n.scan.bare || n.scan.scale >= 4;
+        let prefix = bound::prefix(self.text, self.block.start, n.begin(), large);
         let before = self.text[self.block.start..n.begin()].trim_end();
         // Most numbers stand behind a word or a mark of punctuation.
         let worded = before.ends_with(|c| is_han(c) || CLOSING.contains(c));
@@ -538,7 +539,7 @@ impl Reader<'_> {
         let own_noun = scaled && (self.noun_follows(end) || self.people_follow(end));
         let scale_alone = n.scan.bare && n.scan.scale > 0 && prefix.is_some() && at_boundary(right);
         if counts && (governed || own_noun || scale_alone) {
-            let mut quantity = self.bounded(Span::new(n.begin(), end), Kind::Count, n.values().0, None, n.scan.bare);
+            let mut quantity = self.bounded(Span::new(n.begin(), end), Kind::Count, n.values().0, None, large);
             quantity.shared = Some(Shared { factor: Decimal::ONE, scale: n.scan.scale });
             if more || n.scan.more {
                 quantity.bound = Bound::MoreThan;

@@ -393,7 +393,9 @@ impl Labels<'_> {
         }
         // 县电视台播出《政务之窗》节目: a long one does without its subject, and without a light predicate.
         if length(words) > 10 && words.first().is_some_and(|w| !predicate(w)) {
-            let at = (1..words.len()).find(|&i| known_predicate_at(words, i) && i + 1 < words.len());
+            // 规模以上工业企业实现利润总额
+            let does = |i: usize| known_predicate_at(words, i) || words[i].text == "实现";
+            let at = (1..words.len()).find(|&i| does(i) && i + 1 < words.len());
             words = &words[at.unwrap_or(0)..];
         }
         match words.split_first() {
@@ -406,7 +408,8 @@ impl Labels<'_> {
 /// Whether a predicate of the table begins at word `i`: inside a long noun (可支配收入, 示范创建) other verbs are none.
 fn known_predicate_at(words: &[Word<'_>], i: usize) -> bool {
     // 更新量 is a quantity.
-    let noun = words.get(i + 1).is_some_and(|w| QUANTITIES.contains(&w.text));
+    // So is 购置及运行维护费.
+    let noun = words.get(i + 1).is_some_and(|w| QUANTITIES.contains(&w.text) || SEPARATORS.contains(&w.text));
     PREDICATES.contains(words[i].text) && predicate_at(words, i) && !noun
 }
 

@@ -63,7 +63,7 @@ impl Labels<'_> {
         // 百分之八十五以上的农户: a share of the things behind it, where nothing before it is a rate.
         // 经济总量超过3万亿元的城市: the total before is what the amount is.
         let governing: &[char] = match kind {
-            Kind::Money => &['量', '额', '值', '入', '资', '模', '出'],
+            Kind::Money => &['量', '额', '值', '入', '资', '模', '出', '金', '款', '费'],
             _ => &['率', '占', '比', '重', '长', '降', '达', '到', '至', '为'],
         };
         let governed = self.text[..self.figures[i].span.start].ends_with(governing);
