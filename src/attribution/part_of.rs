@@ -605,7 +605,7 @@ impl Linker<'_> {
             Some(left.is_zero())
         };
         let adds_up = || run().scan(self.value(t), left).skip(1).any(|exact| exact);
-        if let Some(sectors) = self.sectors(t, run()) {
+        if let Some(sectors) = self.sectors(t) {
             return self.link(t, &sectors);
         }
         let shares = figures.shares[t + 1..].iter().take(MOST_BETWEEN).any(|share| *share);
@@ -628,9 +628,16 @@ impl Linker<'_> {
     }
 
     /// 地区生产总值214.7亿元。第一产业38.6亿元，第二产业82.2亿元，第三产业93.9亿元: parts by their names, though rounded.
-    fn sectors(&self, t: usize, run: impl Iterator<Item = usize>) -> Option<Vec<usize>> {
+    fn sectors(&self, t: usize) -> Option<Vec<usize>> {
         let figures = self.figures;
-        let run = figures.label(t).contains(PRODUCT).then_some(run)?;
+        let home = figures.label(t).contains(PRODUCT).then_some(&figures.places[t])?;
+        let near = |j: &usize| {
+            let place = &figures.places[*j];
+            place.block == home.block && place.sentence_no <= home.sentence_no + NEXT_SENTENCES
+        };
+        let run = (t + 1..figures.len()).take(MOST_BETWEEN).take_while(near).filter(|&j| {
+            self.plain[j] && self.parts[j].is_none() && figures.same_unit(j, t) && figures.places[j].depth == home.depth
+        });
         let parts: Vec<usize> = run.take(SECTORS.len()).collect();
         let named =
             |(&j, sector): (&usize, &&str)| figures.label(j).contains(sector) && self.periods[j] == self.periods[t];
