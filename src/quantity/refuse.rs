@@ -215,7 +215,9 @@ impl Reader<'_> {
         }
         let (span, reason) = idiom::around(self.text, self.block, n.start)?;
         let holds = span.start <= n.start && n.scan.end <= span.end;
-        let takes = span.start < n.start && n.start < span.end;
+        // 例如一|九五三年, 同一|九四九年: a year is no end of a phrase.
+        let year = matches!(n.scan.style, Style::Positional(_));
+        let takes = span.start < n.start && n.start < span.end && !year;
         if !holds && !takes {
             return None;
         }

@@ -47,7 +47,7 @@ impl Labels<'_> {
         let alone = piece.trim_end_matches(['和', '与', '及', '以']);
         let concern = || {
             let what = |w: &&str| alone.strip_suffix(*w).is_some_and(|what| count(what) > 2);
-            kind == Kind::Count && CONCERNS.iter().any(|w| what(w))
+            kind == Kind::Count && CONCERNS.iter().any(what)
         };
         let owned = piece
             .strip_prefix('的')
