@@ -105,6 +105,22 @@ impl Fact<'_> {
             indicator: self.indicator.map(own),
         }
     }
+
+    /// The same fact with the texts of this one, none of them copied.
+    pub(crate) fn borrowed(&self) -> Fact<'_> {
+        fn whole<'a>(whole: &'a Whole<'_>) -> Whole<'a> {
+            let label = whole.label.as_deref().map(Cow::Borrowed);
+            Whole { label, label_span: whole.label_span, fact: whole.fact }
+        }
+        Fact {
+            unit: self.unit.as_deref().map(Cow::Borrowed),
+            text: Cow::Borrowed(&self.text),
+            label: self.label.as_deref().map(Cow::Borrowed),
+            of_whole: self.of_whole.as_ref().map(whole),
+            indicator: self.indicator.as_deref().map(Cow::Borrowed),
+            ..*self
+        }
+    }
 }
 
 /// The whole that a share is of.
