@@ -6,6 +6,8 @@ use super::interval::last_digit;
 use super::quotient::rounded;
 use super::{Audit, Check, Outcome, Rule, Severity, Why};
 use crate::fact::Kind;
+use crate::glyph::last_of;
+use crate::span::Span;
 
 /// What a mean is for each of, and the units in which those are counted.
 const EACH: &[(&str, &[&str])] = &[
@@ -20,6 +22,8 @@ const EACH: &[(&str, &[&str])] = &[
 ];
 /// Before the unit of each: 平均每期.
 const MEAN: &str = "平均每";
+/// A word of a mean, with its unit and the links behind it, takes no more bytes.
+const NEAR: usize = 60;
 /// Between the words of a mean and its figure.
 const LINKS: &[&str] = &["约", "为", "达到", "达", "近", "超过", "超"];
 
@@ -67,6 +71,11 @@ impl Audit<'_> {
     /// The words of its clause before a mean, and the units of those that each get one.
     fn each(&self, i: usize) -> Option<(&str, Vec<&str>)> {
         let mut lead = self.lead(i).trim_end();
+        // Before most figures stands no word of a mean.
+        let near = &lead[last_of(lead, Span::new(0, lead.len()), NEAR).range()];
+        if !near.contains(['均', '每']) {
+            return None;
+        }
         while let Some(rest) = LINKS.iter().find_map(|w| lead.strip_suffix(w)) {
             lead = rest.trim_end();
         }

@@ -107,14 +107,16 @@ impl Audit<'_> {
     /// 解读稿件32篇，其中图解37篇: one of them is more than all.
     fn exceeding(&self, part: usize) -> Option<Check> {
         let total = part.checked_sub(1).filter(|&t| self.free(part) && self.counts(t) && self.same_unit(t, part))?;
-        let opens = self.between(total, part).trim_start_matches(['，', ',', '。', '；']).starts_with("其中");
+        if !self.between(total, part).trim_start_matches(['，', ',', '。', '；']).starts_with("其中") {
+            return None;
+        }
         let (whole, more) = (self.exact(total)?, self.exact(part)?);
-        let room = self.before(total).any(|j| self.same_unit(j, part) && self.facts[j].value >= Some(more));
+        let room = || self.before(total).any(|j| self.same_unit(j, part) && self.facts[j].value >= Some(more));
         // 人均收入21340元，净增1762元，其中城镇居民29350元: of a mean some have more, and a change is no total.
-        let mean = MEANS.iter().any(|w| self.label(total).contains(w));
-        let moved = self.lead(total).ends_with(['增', '加', '减', '少']);
+        let mean = || MEANS.iter().any(|w| self.label(total).contains(w));
+        let moved = || self.lead(total).ends_with(['增', '加', '减', '少']);
         let check = Check::new(Rule::Sum, Outcome::Broken, vec![total, part]).with(more, whole);
-        (opens && more > whole && !room && !mean && !moved).then_some(check)
+        (more > whole && !mean() && !moved() && !room()).then_some(check)
     }
 
     /// A受理2140件，B受理1665件，合计4995件: the figures before one that sums them up.
