@@ -630,13 +630,16 @@ impl Linker<'_> {
     /// 地区生产总值214.7亿元。第一产业38.6亿元，第二产业82.2亿元，第三产业93.9亿元: parts by their names, though rounded.
     fn sectors(&self, t: usize) -> Option<Vec<usize>> {
         let figures = self.figures;
-        let home = figures.label(t).contains(PRODUCT).then_some(&figures.places[t])?;
+        let whole = figures.label(t).contains(PRODUCT) && self.parts[t].is_none();
+        let home = whole.then_some(&figures.places[t])?;
         let near = |j: &usize| {
             let place = &figures.places[*j];
             place.block == home.block && place.sentence_no <= home.sentence_no + NEXT_SENTENCES
         };
         let run = (t + 1..figures.len()).take(MOST_BETWEEN).take_while(near).filter(|&j| {
-            self.plain[j] && self.parts[j].is_none() && figures.same_unit(j, t) && figures.places[j].depth == home.depth
+            let fits = self.value(j) <= self.value(t) && !self.value(j).is_sign_negative();
+            let level = figures.places[j].depth == home.depth;
+            self.plain[j] && self.parts[j].is_none() && figures.same_unit(j, t) && level && fits
         });
         let parts: Vec<usize> = run.take(SECTORS.len()).collect();
         let named =
