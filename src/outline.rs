@@ -364,7 +364,7 @@ fn heading(text: &str, mark: &Mark, body: Span) -> Option<Title> {
 /// The paragraphs of a text, white space at their ends left out.
 ///
 /// A line is a paragraph, unless the text is wrapped (PDF): then a full line goes on in the next one. A line is full where
-/// what begins the next one had no room in it; a text is wrapped where its lines are short and most of the full ones
+/// what begins the next one had no room in it; a text is wrapped where its lines are short and half of the full ones
 /// stop in mid-sentence. In any text, a line of prose (it has a comma or a stop inside) that nothing closes goes on in
 /// one that is hardly wider. A page mark between the two stands inside the paragraph then.
 ///

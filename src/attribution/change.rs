@@ -389,8 +389,9 @@ fn changed(
 
 /// Whether a figure counts steps: 两个万亿元台阶.
 fn steps(figures: &Figures<'_>, j: usize) -> bool {
-    const NEAR: usize = 6;
-    let behind = || figures.text[figures.quantities[j].span.end..].chars().take(NEAR + "台阶".len());
+    /// In characters.
+    const NEAR: usize = 12;
+    let behind = || figures.text[figures.quantities[j].span.end..].chars().take(NEAR);
     figures.quantities[j].kind == Kind::Count
         && behind().next().is_some_and(|c| matches!(c, '万' | '亿' | '千' | '百' | '大' | '新'))
         && behind().zip(behind().skip(1)).any(|pair| pair == ('台', '阶'))

@@ -43,10 +43,10 @@ const DICHOTOMIES: &[(&str, &str)] = &[
 ];
 /// In the words of a part by channel: one thing can go out over several.
 const CHANNELS: &[&str] = &["网站", "微博", "微信", "公报", "公众号", "客户端", "平台", "公开栏"];
-/// Where one breakdown ends and another may begin.
-const BRACKETS: &[char] = &['）', ')', '（', '('];
 /// In the label of a mean.
 const MEANS: &[&str] = &["人均", "户均", "村均", "平均", "均价"];
+/// Where one breakdown ends and another may begin.
+const BRACKETS: &[char] = &['）', ')', '（', '('];
 const STOPS: &[char] = &['；', ';', '。', '\n'];
 
 /// One list of parts, and what it adds up to.

@@ -183,7 +183,7 @@ impl Labels<'_> {
         // 9个区域医疗中心开诊运营、居全国|第2位: behind what those do.
         let own = Span::new(self.figures[among].span.end, self.before_place(i, self.left(i, 0)).end);
         let own = Span::new(labels[among].map_or(own.start, |l| l.end.max(own.start)).min(own.end), own.end);
-        let own = &self.text[own.range()].trim_matches(before::pause);
+        let own = self.text[own.range()].trim_matches(before::pause);
         let does = |w: &Word<'_>| w.tag.starts_with('v') && !w.text.ends_with(['速', '幅', '率', '量', '额']);
         if !own.is_empty() && self.words(0, own).iter().all(does) {
             return labels[among];
