@@ -7,6 +7,7 @@ mod bracket;
 mod charset;
 mod clause;
 mod decimal;
+mod dictionary;
 mod error;
 mod extractor;
 mod fact;

@@ -9,6 +9,7 @@ use once_cell::sync::OnceCell;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::bracket::{self, Bracket, Nesting, Pair};
+use crate::dictionary;
 use crate::error::Error;
 use crate::glyph::{Mark, is_digit, is_han, is_letter, is_space, punctuation};
 use crate::outline::paragraphs;
@@ -50,7 +51,7 @@ pub struct Word<'t> {
 }
 
 impl Segmenter {
-    /// The segmenter with jieba's own dictionary.
+    /// The segmenter with jieba's own dictionary and the words of reports that it lacks (公众号, 转移支付).
     ///
     /// ```
     /// assert_eq!(nianbao::Segmenter::new().words("").len(), 0);
@@ -69,7 +70,7 @@ impl Segmenter {
     /// assert_eq!(segmenter.words("古陵之窗")[0].text, "古陵之窗");
     /// ```
     pub fn with_dictionary(mut dictionary: impl BufRead) -> Result<Self, Error> {
-        let mut jieba = Jieba::new();
+        let mut jieba = extended();
         jieba.load_dict(&mut dictionary).map_err(Error::dictionary)?;
         Ok(Segmenter { own: Some(Arc::new(jieba)) })
     }
@@ -77,7 +78,7 @@ impl Segmenter {
     fn jieba(&self) -> &Jieba {
         match &self.own {
             Some(own) => own,
-            None => SHARED.get_or_init(Jieba::new),
+            None => SHARED.get_or_init(extended),
         }
     }
 
@@ -111,6 +112,12 @@ impl Segmenter {
             sentences(text, paragraph, &marks, &bracket::pairs(&marks))
         })
     }
+}
+
+fn extended() -> Jieba {
+    let mut jieba = Jieba::new();
+    dictionary::extend(&mut jieba);
+    jieba
 }
 
 impl fmt::Debug for Segmenter {

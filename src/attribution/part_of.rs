@@ -13,8 +13,8 @@ use rust_decimal::Decimal;
 
 use super::share::quotient_holds;
 use super::words::{
-    AIMED, AMONG_THINGS, APART, BALANCES, LIGHT, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES, PRODUCT,
-    RESULTS, SECTORS, SUMMING, WITH_MIDDLE,
+    AIMED, AMONG_THINGS, APART, BALANCES, CONTRASTS, LIGHT, LISTING, NAMING, OPENING, PART_HEADS, PER, PREDICATES,
+    PRODUCT, RESULTS, SECTORS, SUMMING, WITH_MIDDLE,
 };
 use super::{Figures, MOST_BETWEEN, without_asides};
 use crate::fact::{Change, Kind, Period};
@@ -669,7 +669,13 @@ impl Linker<'_> {
         // 收入3326万元；支出1826万元，调出1500万元: what goes out is none of what came in.
         let spent = figures.label(t).contains("收入") && parts.iter().any(|&j| figures.label(j).contains("支出"));
         let balance = balance || spent;
-        if !year || !less || balance || figures.lead(t).contains('新') {
+        // 专职3名、兼职2名: one of a sort has none of the other in it.
+        let contrast = CONTRASTS.iter().any(|&(one, other)| {
+            let within = |w: &str| parts.iter().any(|&j| figures.label(j).contains(w));
+            let (a, b) = (figures.label(t).contains(one), figures.label(t).contains(other));
+            a != b && within(if a { other } else { one })
+        });
+        if !year || !less || balance || contrast || figures.lead(t).contains('新') {
             return false;
         }
         let head = last_pair(figures.label(t));
@@ -677,7 +683,7 @@ impl Linker<'_> {
         // 行政诉讼5件，网上咨询3件: by which way is said of the same thing only.
         let way = |label: &str, w: &str| {
             let rest = label.replacen(w, "", 1);
-            label.contains(w) && (rest.chars().count() < 2 || whole.contains(last_pair(&rest)))
+            label.contains(w) && !whole.contains(w) && (rest.chars().count() < 2 || whole.contains(last_pair(&rest)))
         };
         let result = |label: &str| RESULTS.iter().any(|w| label.contains(w));
         // 复议4件…。诉讼2件，维持1件，纠正1件: the first is the total of the others.

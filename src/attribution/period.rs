@@ -24,6 +24,8 @@ const LONGEST_SUM: usize = 18;
 const FROM: [char; 2] = ['由', '从'];
 /// Before a time of something that the clause rests on.
 static RESTING: Phrases = Phrases::new(&["根据", "按照", "依据", "遵照"]);
+/// What a report does with what it tells.
+const TOLD: &[&str] = &["反映", "指出", "提出", "确定", "明确", "部署"];
 /// Before a time that a state is as of.
 const AS_OF: &[&str] = &["截至", "截止", "截止到", "截至到"];
 /// Between two times of a list.
@@ -34,6 +36,15 @@ const MOST_COMPARED: usize = 16;
 
 /// So many brackets back, one is looked for that is still open.
 const NEAR: usize = 16;
+
+/// 上年度|审计工作报告反映的237个问题: a report is told of, not its year.
+fn report_of(behind: &str) -> bool {
+    /// The name of a report, in bytes.
+    const LONGEST: usize = 30;
+    let at = behind.find("报告").filter(|at| *at <= LONGEST);
+    let told = at.map_or("", |at| &behind[at + "报告".len()..]);
+    at.is_some_and(|at| behind[..at].chars().all(is_han)) && TOLD.iter().any(|w| told.starts_with(w))
+}
 
 /// A time of a block with the period that it gives.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +83,7 @@ impl Holding {
                 || RESTING.any(clause)
                 || multiplied(behind)
                 || departs(left, behind)
-                || time.shift == Some(-1) && behind.starts_with(['为', '是'])
+                || time.shift == Some(-1) && (behind.starts_with(['为', '是']) || report_of(behind))
                 || behind.starts_with('的') && REGAINED.iter().any(|w| left.ends_with(w));
             let today = today.or(report.map(|r| r.end.year));
             let shifted = |shift: i16| today.and_then(|year| year.checked_add_signed(shift));

@@ -5,7 +5,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::words::{BEFORE_WHOLE, NO_SHARES, WHOLE_ENDS};
+use super::words::{BEFORE_WHOLE, NO_SHARES, SHARES_AFTER_ALL, WHOLE_ENDS};
 use super::{Figures, MOST_BETWEEN, core, part_of};
 use crate::fact::{Change, Kind};
 use crate::glyph::is_space;
@@ -77,10 +77,15 @@ fn said(figures: &Figures<'_>, i: usize) -> Said {
 
 /// Where 占 stands that makes a share.
 pub(super) fn opens(lead: &str) -> Option<usize> {
-    let at = lead.rfind('占')?;
+    lead.rfind('占').filter(|&at| is_share(lead, at))
+}
+
+/// Whether the 占 at `at` makes a share.
+pub(super) fn is_share(lead: &str, at: usize) -> bool {
     let behind = &lead[at + '占'.len_utf8()..];
-    let other = NO_SHARES.iter().any(|(left, right)| lead[..at].ends_with(left) && behind.starts_with(right));
-    (!other).then_some(at)
+    // 占有效监测天数的79.5%.
+    SHARES_AFTER_ALL.iter().any(|right| behind.starts_with(right))
+        || !NO_SHARES.iter().any(|(left, right)| lead[..at].ends_with(left) && behind.starts_with(right))
 }
 
 /// The words between 占 and figure `i` that name the whole.

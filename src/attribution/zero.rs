@@ -362,7 +362,9 @@ impl Denial<'_> {
     /// A thing without the words that only say whence or whereof it is.
     fn head(&self, thing: Span) -> Span {
         let mut start = thing.start;
-        while let Some(word) = MODIFYING.iter().find(|w| self.text[start..thing.end].starts_with(**w)) {
+        // 因公出国 is one thing.
+        let modifying = |said: &str| MODIFYING.iter().find(|w| said.starts_with(**w) && !said.starts_with("因公"));
+        while let Some(word) = modifying(&self.text[start..thing.end]) {
             start += word.len();
         }
         let said = &self.text[start..thing.end];

@@ -571,9 +571,20 @@ impl Reader<'_> {
             };
             let listed = matches!(gap.trim_matches(is_space), "、" | "和" | "与" | "及");
             listed
+                || self.lists(gap)
                 || gap.contains("其中") && !gap.contains(['。', '；']) && left.chars().next_back().is_some_and(is_han)
         };
         noun || changed || through()
+    }
+
+    /// 其中移动端2104、电脑端1760: whether `gap` joins one more item to the list of parts that the last quantity is of.
+    fn lists(&self, gap: &str) -> bool {
+        /// The name of an item, in bytes.
+        const LONGEST: usize = 30;
+        let item = gap.strip_prefix('、').filter(|name| name.len() <= LONGEST && name.chars().all(is_han));
+        let [.., before, last] = self.reading.quantities.as_slice() else { return false };
+        let listed = self.text.get(before.span.end..last.span.start);
+        item.is_some() && listed.is_some_and(|gap| gap.contains("其中") || gap.starts_with('、'))
     }
 
     /// Whether a noun stands right behind the number (46万群众), or another number that does (390万65岁以上老年人).

@@ -1,6 +1,7 @@
 //! What stands before a figure: the words that govern it, without the time, place and manner before the predicate and
 //! the linking words at the end.
 
+use super::super::share::is_share;
 use super::super::words::*;
 use super::behind::class_of_age;
 use super::{LONGEST, Labels, REACH_BACK, length, predicate, predicate_at};
@@ -14,7 +15,9 @@ impl Labels<'_> {
     /// The words that govern a figure, out of what stands before it.
     pub(super) fn words_before(&self, left: Span) -> Option<Span> {
         let mut near = self.after_separator(left);
-        if blank(&self.text[near.range()]) {
+        // 38个贫困村退出、2.16万人脱贫: what stands before 、 is said of another figure.
+        let said = self.text[near.range()].trim_end_matches(is_space);
+        if blank(said) || said.ends_with('、') {
             return None;
         }
         near.start = near.end - last_chars(&self.text[near.range()], REACH_BACK).len();
@@ -49,7 +52,12 @@ impl Labels<'_> {
         let kept = self.without_openers(span.start, balanced(Self::shortened(kept)));
         // 我县得94.35分: the place alone is nothing that is counted.
         let aside = |at: usize| self.clauses.asides.binary_search_by_key(&at, |a| a.start).is_ok();
-        if matches!(kept, [only] if SCOPES.contains(&only.text) && !aside(span.start + only.span.end)) {
+        // 街道3个 are counted.
+        let next = self.figures.get(self.figures.partition_point(|f| f.span.start < span.end));
+        let counted = next.is_some_and(|f| f.span.start == span.end && f.unit.as_deref() == Some("个"));
+        let counted = |word: &str| counted && SETTLEMENTS.contains(&word);
+        if matches!(kept, [only] if SCOPES.contains(&only.text) && !counted(only.text) && !aside(span.start + only.span.end))
+        {
             return None;
         }
         // 村均4.2名: nor is what each has some of.
@@ -95,8 +103,13 @@ impl Labels<'_> {
     fn with_each(&self, label: Span, end: usize) -> Span {
         let said = &self.text[label.range()];
         let rest = self.text[label.end..end.max(label.end)].trim_end_matches(is_space);
-        let each = rest.strip_prefix('均').is_some_and(|change| CHANGES.contains(change));
-        let fits = each && EACH.iter().any(|w| said.ends_with(w)) && count(said) + count(rest) <= LONGEST;
+        // The dictionary cuts 户|均增收 and 户均|增收.
+        let (of, change) = match rest.strip_prefix('均') {
+            Some(change) => (Some(said), change),
+            None => (said.strip_suffix('均'), rest),
+        };
+        let each = of.is_some_and(|of| EACH.iter().any(|w| of.ends_with(w))) && CHANGES.contains(change);
+        let fits = each && count(said) + count(rest) <= LONGEST;
         if fits { Span::new(label.start, label.end + rest.len()) } else { label }
     }
 
@@ -154,7 +167,14 @@ impl Labels<'_> {
             next.is_some_and(|f| matches!(f.kind, Kind::Percent | Kind::PercentPoint | Kind::Fraction | Kind::Multiple))
         };
         if PLANS.iter().any(|w| told.ends_with(w)) && rated() {
-            let at = FULFILLED.all(told).next().map_or(told.len(), |word| word.start);
+            let word = FULFILLED.all(told).next();
+            let at = word.map_or(told.len(), |word| word.start);
+            // 已完成整改任务的三分之一: without a subject, a plan of its own; that of the year has none.
+            let plan = word.map_or("", |word| &told[word.end..]);
+            let own = LINKS.contains(&told[..at]) && !PLAN_TIMES.iter().any(|w| plan.starts_with(w));
+            if let Some(word) = word.filter(|_| own) {
+                return Some(Span::new(span.start + word.end, span.start + told.len()));
+            }
             return (at > 0).then(|| Span::new(span.start, span.start + at));
         }
         // 参加合作社的农户已经达到全体农户的60%: a share of what stands behind the verb.
@@ -174,7 +194,7 @@ impl Labels<'_> {
         {
             return Some(span);
         }
-        let cut = match piece.find('占') {
+        let cut = match share(piece) {
             Some(_) if piece.contains("占比") => piece.len(),
             // 信息公开占绩效考核的分值由3分提高到4分: what is no quotient is no share.
             Some(_) if !rated() && (piece.contains("分值") || piece.contains("分数")) => piece.len(),
@@ -241,7 +261,9 @@ impl Labels<'_> {
             }
             // 收入总计45.49亿元, 审减3.12亿元.
             let whole = before.last().is_some_and(|w| {
-                last.text == "总计" && SUMMED.contains(&w.text) || CUT_MOVES.contains(&(w.text, last.text))
+                last.text == "总计" && SUMMED.contains(&w.text)
+                    || CUT_MOVES.contains(&(w.text, last.text))
+                    || last.text == "增收" && SCOPES.contains(&w.text)
             });
             if whole {
                 break;
@@ -256,6 +278,13 @@ impl Labels<'_> {
                 changed |= CHANGES.contains(last.text);
                 words = before;
                 continue;
+            }
+            // 水价为每|立方米: what it is of each.
+            if let [rest @ .., each, unit] = words {
+                if each.text == "每" && unit.tag == "q" && !rest.is_empty() {
+                    words = rest;
+                    continue;
+                }
             }
             // 迈|上: a word of the tables that the dictionary does not know.
             if let Some((last_but_one, shorter)) = before.split_last() {
@@ -389,7 +418,10 @@ impl Labels<'_> {
             let attribute = |i: &usize| matches!(words[*i].tag, "a" | "b") && count(words[*i].text) == 1;
             let word = || fitting().find(|i| count(words[*i].text) > 1).or(fitting().next()).unwrap_or(0);
             let at = at.unwrap_or_else(|| word() - usize::from(word().checked_sub(1).is_some_and(|k| attribute(&k))));
-            words = &words[at..];
+            // 编辑出版|《国家渔政管理总局公报》: nor does it begin inside a title.
+            let opened = words[..at].iter().rposition(|w| w.text == "《");
+            let whole = opened.filter(|&o| !words[o..at].iter().any(|w| w.text == "》"));
+            words = &words[whole.unwrap_or(at)..];
         }
         // 县电视台播出《政务之窗》节目: a long one does without its subject, and without a light predicate.
         if length(words) > 10 && words.first().is_some_and(|w| !predicate(w)) {
@@ -405,11 +437,18 @@ impl Labels<'_> {
     }
 }
 
+/// Where the first 占 of a share stands: 挤占资金 is none.
+fn share(piece: &str) -> Option<usize> {
+    piece.match_indices('占').map(|(at, _)| at).find(|&at| is_share(piece, at))
+}
+
 /// Whether a predicate of the table begins at word `i`: inside a long noun (可支配收入, 示范创建) other verbs are none.
 fn known_predicate_at(words: &[Word<'_>], i: usize) -> bool {
     // 更新量 is a quantity.
     // So is 购置及运行维护费.
     let noun = words.get(i + 1).is_some_and(|w| QUANTITIES.contains(&w.text) || SEPARATORS.contains(&w.text));
+    // 法治政府建设|工作 is one, too.
+    let noun = noun || words.get(i + 1).is_some_and(|w| w.text == "工作") && i + 2 == words.len();
     PREDICATES.contains(words[i].text) && predicate_at(words, i) && !noun
 }
 

@@ -20,7 +20,7 @@ impl Labels<'_> {
         if figure.kind == Kind::Money && words.first().is_some_and(predicate) && spent() {
             return None;
         }
-        let followed = self.figures.get(i + 1).is_some_and(|f| f.span.start == start + piece.len());
+        let followed = self.figures.get(i + 1).filter(|f| f.span.start == start + piece.len()).map(|f| f.kind);
         let owned = self.text[..start].ends_with('的');
         // 390万65岁以上老年人|建立档案.
         let aged = self.text[figure.span.end..start].contains('岁');
@@ -56,7 +56,7 @@ impl Labels<'_> {
             // 近两成单位未更新: where nothing stands before it in its clause.
             let counts = matches!(kind, Kind::Count | Kind::Money | Kind::Measure);
             let share = matches!(kind, Kind::Percent | Kind::Fraction);
-            let fits = counts || share && self.opens_clause(i);
+            let fits = counts || share && (self.opens_clause(i) || self.exists(i));
             let class = if kind == Kind::Count { class_of_age(piece) } else { 0 };
             return fits.then(|| (start + class, &piece[class..]));
         };
@@ -78,6 +78,14 @@ impl Labels<'_> {
             let before = self.text[c.start.min(figure.start)..figure.start].trim_matches(is_space);
             matches!(before, "" | "其中")
         })
+    }
+
+    /// 已有一半以上乡镇: whether there are as many.
+    fn exists(&self, i: usize) -> bool {
+        let figure = self.figures[i].span;
+        let clause = self.homes[i].map_or(figure, |c| self.clauses.clauses[c].span);
+        let before = self.text[clause.start.min(figure.start)..figure.start].trim_matches(is_space);
+        before.ends_with('有') && LINKS.contains(before)
     }
 
     /// 14个乡镇（街道）: what stands in short brackets right behind a noun belongs to its name.
@@ -226,7 +234,9 @@ impl Labels<'_> {
 
     /// Whether the noun behind figure `i` belongs to the figure after it: 网站32条微博418条.
     pub(super) fn noun_of_next(&self, i: usize, noun: Span, nouns: &[Option<Span>]) -> bool {
-        let next = self.figures.get(i + 1).filter(|next| next.kind != Kind::Rank && next.span.start == noun.end);
+        // 4个栏目|超过3个月未更新: nor does it measure a time.
+        let own = |kind: Kind| !matches!(kind, Kind::Rank | Kind::Duration);
+        let next = self.figures.get(i + 1).filter(|next| own(next.kind) && next.span.start == noun.end);
         // 110千伏变电站2座, 18层以上建筑13栋: how large they are is said of the same things.
         let sized = self.figures[i].kind == Kind::Measure || self.figures[i].unit.as_deref() == Some("层");
         next.is_some() && nouns[i + 1].is_none() && !sized

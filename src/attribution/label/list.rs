@@ -1,8 +1,8 @@
 //! Lists whose names and figures stand apart: A、B、C分别为1、2、3.
 
-use super::super::words::ONE_BY_ONE;
+use super::super::words::{ONE_BY_ONE, SHARED_NOUNS};
 use super::{Labels, REACH_BACK};
-use crate::glyph::{count, last_chars};
+use crate::glyph::{count, is_han, last_chars};
 use crate::span::Span;
 
 /// A clause of names is no longer than so many bytes.
@@ -51,7 +51,18 @@ impl Labels<'_> {
             // 收到、办结申请分别为: what is done is told by its own word.
             let done = || self.words(name.start, &self.text[name.range()]).iter().any(|w| w.tag.starts_with('v'));
             let two = list.count == 2 && !self.text[last.range()].contains(['等', '级']);
-            let shares = two && length(name) < 3 && length(last) > length(name) + 3 && !done();
+            let short = || two && length(name) < 3 && length(last) > length(name) + 3;
+            // 制造业、普惠小微贷款余额分别增长: what is measured stands behind the last.
+            let said = &self.text[name.range()];
+            let measured = || {
+                let last = &self.text[last.range()];
+                let noun = SHARED_NOUNS.iter().find(|w| last.len() > w.len() && last.ends_with(**w));
+                noun.is_some()
+                    && said.chars().all(is_han)
+                    && !SHARED_NOUNS.iter().any(|w| said.ends_with(w))
+                    && !said.ends_with(['率', '值', '额', '量', '数'])
+            };
+            let shares = (short() || measured()) && !done();
             return Some(if shares { Span::new(name.start, last.end) } else { name });
         }
         // 同比分别增长6.5%、9.4%: one by one as the list before.

@@ -14,8 +14,8 @@ pub(super) struct Counted<'w, 't> {
     /// What the figure is.
     pub(super) kind: Kind,
     pub(super) words: &'w [Word<'t>],
-    /// Whether the next figure stands right behind the words.
-    pub(super) followed: bool,
+    /// What the next figure is, where it stands right behind the words.
+    pub(super) followed: Option<Kind>,
     /// Whether 的 stands between: 五分之一的村.
     pub(super) owned: bool,
     /// Whether a word of doing stands right before the figure: 启动2.3万户搬迁.
@@ -54,13 +54,13 @@ impl Counted<'_, '_> {
             }
         }
         let all = self.words.last().filter(|_| whole && self.ends_in_acts(end > 0));
-        let end = self.without_rate(all.map_or(end, |last| last.span.end));
+        let end = self.without_rate(self.without_amount(all.map_or(end, |last| last.span.end)));
         (end > 0).then_some(end)
     }
 
     /// 排名靠后的|单位: where the nouns begin that stand behind the last 的, to the end.
     pub(super) fn tail(&self) -> Option<usize> {
-        let of = self.words.iter().rposition(|w| w.text == "的").filter(|&k| k > 0 && !self.followed)?;
+        let of = self.words.iter().rposition(|w| w.text == "的").filter(|&k| k > 0 && self.followed.is_none())?;
         let tail = &self.words[of + 1..];
         let told = self.words[..of].iter().any(|w| matches!(w.text, "了" | "过" | "着" | "是"));
         let things = self.kind == Kind::Count && (1..=2).contains(&tail.len()) && tail.iter().all(is_noun) && !told;
@@ -75,11 +75,19 @@ impl Counted<'_, '_> {
         let opens = |w: &Word<'_>| {
             matches!(w.tag, "v" | "a" | "ad") && !NO_NOUNS.contains(w.text) && !VERBAL_NOUNS.contains(&w.text)
         };
+        // 53户不符合条件的农户.
+        let denied = matches!(self.words[0].text, "不" | "不再" | "未") && self.kind == Kind::Count;
+        // 5个工作滞后的单位.
+        let qualified = (2..=3).contains(&of)
+            && is_noun(&self.words[0])
+            && matches!(self.words[of - 1].tag, "v" | "a" | "ad")
+            && self.next(of).is_some_and(|w| HOLDERS.iter().any(|holder| w.text.ends_with(holder)));
         // 3件超过规定的期限, 1件申请不符合法定的形式: what is told of them is none of theirs.
         let told = self.words[..of]
             .iter()
             .any(|w| matches!(w.text, "了" | "过" | "着" | "是") || RELATING.contains(&w.text) || w.tag == "q");
-        let fits = of > 0 && self.kind == Kind::Count && self.governed && opens(&self.words[0]) && !told;
+        let opened = of > 0 && (self.governed && (opens(&self.words[0]) || qualified) || denied);
+        let fits = opened && self.kind == Kind::Count && !told;
         let mut nouns = self.words[of + 1..].iter().take_while(|w| is_noun(w) && w.tag != "vn");
         let first = nouns.next().filter(|_| fits)?;
         let last = nouns.last();
@@ -119,9 +127,9 @@ impl Counted<'_, '_> {
         let joins = || {
             matches!(word.text, "和" | "与" | "及")
                 && k > 0
-                && !self.followed
+                && (self.followed.is_none() || self.followed == Some(Kind::Money))
                 && self.next(k).is_some()
-                && self.words[k + 1..].iter().all(is_noun)
+                && self.words[k + 1..].iter().all(|w| is_noun(w) || w.tag == "b")
         };
         measured() || named() || nationwide() || unknown() || joins()
     }
@@ -159,7 +167,7 @@ impl Counted<'_, '_> {
     /// 12家水厂|公开检测报告144份: whether word `k` is the predicate of the next figure.
     fn told_of_next(&self, k: usize, begun: bool) -> bool {
         let word = &self.words[k];
-        let predicate = self.followed
+        let predicate = self.followed.is_some()
             && word.text.chars().count() > 1
             && predicate_at(self.words, k)
             && !VERBAL_NOUNS.contains(&word.text);
@@ -184,7 +192,8 @@ impl Counted<'_, '_> {
         let single = || {
             k == 0
                 && matches!(self.words[k].tag, "q" | "zg")
-                && (self.owned || self.next(k).is_none_or(|w| w.text == "的" || becomes(w) || CHANGES.contains(w.text)))
+                && (self.owned
+                    || self.next(k).is_none_or(|w| w.text == "的" || becomes(w) || CHANGES.contains(w.text) || acts(w)))
         };
         // 16条背街巷|道的综合整治.
         let last = || {
@@ -210,6 +219,18 @@ impl Counted<'_, '_> {
         fits && (launched || !predicated && before.is_some_and(attribute))
     }
 
+    /// 11个单位|往来款项9436万元: whoever has what the next figure is of is counted without it.
+    fn without_amount(&self, end: usize) -> usize {
+        let other = matches!(self.followed, Some(Kind::Money | Kind::Percent)) && self.followed != Some(self.kind);
+        let last = self.words.iter().rev().find(|w| w.span.end <= end);
+        let amount = || last.is_some_and(|w| AMOUNTS.iter().any(|amount| w.text.ends_with(amount)));
+        if self.kind != Kind::Count || !other || !amount() {
+            return end;
+        }
+        let holder = self.words.iter().find(|w| HOLDERS.iter().any(|holder| w.text.ends_with(holder)));
+        holder.map_or(end, |w| w.span.end.min(end))
+    }
+
     /// 5处水源地水质|达标率: a rate is none of the things that one counts.
     fn without_rate(&self, mut end: usize) -> usize {
         let rate =
@@ -226,6 +247,11 @@ fn is_noun(word: &Word<'_>) -> bool {
     word.tag.starts_with('n')
         || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
         || VERBAL_NOUNS.contains(&word.text)
+}
+
+/// Whether a word behind a noun says what it does: 2个县|虚增收入, 1个县|向142人发放.
+fn acts(word: &Word<'_>) -> bool {
+    word.tag == "p" || word.tag == "v" && count(word.text) > 1 && !VERBAL_NOUNS.contains(&word.text)
 }
 
 /// Whether a word behind a noun says what became of the things.
