@@ -298,12 +298,20 @@ impl Linker<'_> {
         if self.by_predicate(&run, totals) || self.one_by_one(i, &run) {
             return;
         }
+        if opener == Opener::Named && self.by_name(&run, totals) {
+            return;
+        }
         // 其余7件, the last of a list, begins none in the next sentence.
         if chance && self.line_opener(i).is_none() && figures.gap(i).contains("其余") {
             return;
         }
         if opener == Opener::Listed {
-            return self.over_lines(i, head, opener);
+            // 现场检查的部门中，有2个: of what is named right there.
+            let gap = figures.gap(i);
+            if !LISTING.last(gap).is_some_and(|word| gap[word.range()].contains('中')) {
+                self.over_lines(i, head, opener);
+            }
+            return;
         }
         if let Some((total, parts)) = self.continued(&run, totals) {
             return self.link(total, &parts);
@@ -363,6 +371,30 @@ impl Linker<'_> {
             groups.iter().for_each(|(total, parts)| self.link(*total, parts));
         }
         found
+    }
+
+    /// 社会保险基金收入96.3亿元，支出88.7亿元，结余102.5亿元。其中，养老保险基金收入41.2亿元，支出44.6亿元: each is a part
+    /// of what is named like it, where that is not the nearest total.
+    fn by_name(&mut self, run: &[usize], totals: &[usize]) -> bool {
+        let figures = self.figures;
+        let named_alike = |t: usize, j: usize| {
+            let (whole, part) = (figures.label(t), figures.label(j));
+            let tail = part.char_indices().rev().nth(3).map(|(at, _)| &part[at..]);
+            !part.is_empty() && (whole == part || tail.is_some_and(|tail| whole.ends_with(tail)))
+        };
+        let own: Vec<(usize, usize)> = run
+            .iter()
+            .filter_map(|&j| {
+                let fits = |t: &&usize| self.value(**t) >= self.value(j) && named_alike(**t, j);
+                totals.iter().find(fits).map(|&t| (t, j))
+            })
+            .collect();
+        let [first, second, ..] = own[..] else { return false };
+        let each = first.1 == run[0] && first.0 != second.0 && totals.first() != Some(&first.0);
+        if each {
+            own.iter().for_each(|&(t, j)| self.link(t, &[j]));
+        }
+        each
     }
 
     /// 受理服务事项8215件、许可事项1246件，其中即办件分别为5120件和621件: a part of each of as many totals.
