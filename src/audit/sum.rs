@@ -195,9 +195,14 @@ impl Audit<'_> {
         let mut from = 0;
         while from < parts.len() {
             let sums = self.running_sums(&parts[from..]);
-            let exact =
-                sums.iter().position(|sum| sum.is_some() && *sum == value).filter(|&at| at > 0 || parts.len() == 1);
+            let adds_up = |sums: &[Option<Decimal>]| {
+                sums.iter().position(|sum| sum.is_some() && *sum == value).filter(|&at| at > 0 || parts.len() == 1)
+            };
+            let exact = adds_up(&sums);
             let block = self.block_end(parts, from);
+            // 其中全文电子化的11974条。按主体分，县政府1043条，…: another list begins where that adds up from there on.
+            let next = || (from + 1..block).find(|&at| adds_up(&self.running_sums(&parts[at..])).is_some());
+            let block = if exact.is_none() && block - from == 2 { next().unwrap_or(block) } else { block };
             // A list that goes on behind what adds up goes on: 0件 adds nothing.
             let end = exact.map_or(block, |at| from + at + 1 + self.zeros(&parts[from + at + 1..]));
             lists.push(List { parts: parts[from..end].to_vec(), sum: sums[end - from - 1] });
@@ -343,7 +348,9 @@ impl Audit<'_> {
         let labels = |word: &str| list.parts.iter().any(|&i| self.label(i).contains(word));
         let dichotomy = list.parts.len() == 2 && DICHOTOMIES.iter().any(|(a, b)| labels(a) && labels(b));
         let others = list.parts.iter().any(|&i| self.of_others(i));
-        let aside = first == total + 1 && opening.trim_start().starts_with(['（', '(']) && !examples;
+        // 招聘1136名（教育系统582名、卫生系统309名）: in brackets what is far from all may be examples.
+        let all = list.sum.zip(self.facts[total].value).is_some_and(|(sum, stated)| !self.is_far(sum, stated, LOOSE));
+        let aside = first == total + 1 && opening.trim_start().starts_with(['（', '(']) && !examples && all;
         let told = COMPLETE.iter().any(|w| opening.contains(w)) && !opening.contains("主要");
         // 其中一季度16个、二季度23个、三季度27个、四季度18个.
         let year = || self.parts_of_year(first) == list.parts.len();
