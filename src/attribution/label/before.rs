@@ -280,11 +280,13 @@ impl Labels<'_> {
                 continue;
             }
             // 水价为每|立方米: what it is of each.
-            if let [rest @ .., each, unit] = words {
-                if each.text == "每" && unit.tag == "q" && !rest.is_empty() {
-                    words = rest;
-                    continue;
-                }
+            if let [rest @ .., each, unit] = words
+                && each.text == "每"
+                && unit.tag == "q"
+                && !rest.is_empty()
+            {
+                words = rest;
+                continue;
             }
             // 迈|上: a word of the tables that the dictionary does not know.
             if let Some((last_but_one, shorter)) = before.split_last() {
