@@ -285,7 +285,8 @@ fn plain_mark(piece: &str) -> Option<(u8, u32, usize)> {
     // 1.5万元 is a number; 三、四线城市 and 1、2、3 are lists.
     let next = title.chars().next().and_then(glyph);
     let listed = match next {
-        Some(Glyph::Arabic(_)) if after.len() == title.len() => {
+        // 一、12345热线: a mark in Chinese and a number in Arabic digits are no list.
+        Some(Glyph::Arabic(_)) if after.len() == title.len() && !(chinese && tail.starts_with('、')) => {
             let digits = title.trim_start_matches(is_digit);
             // 二、2013年工作安排
             !(digits.starts_with('年') && title.len() - digits.len() >= 4)

@@ -148,7 +148,9 @@ impl Linker<'_> {
                 lead[word.end..].contains('、') && lead[..word.start].chars().filter(|c| is_han(*c)).count() > 1;
             begins && &lead[word.range()] != "其中" && named
         };
-        if NAMING.last(&lead).is_some_and(|word| names(&lead, word) && !own(word)) {
+        // 人员经费2516万元，主要包括基本工资、奖金等；公用经费357万元: a list ends with its clause.
+        let closed = |word: Span| lead[word.end..].contains(['；', ';', '。']);
+        if NAMING.last(&lead).is_some_and(|word| names(&lead, word) && !own(word) && !closed(word)) {
             return Some(Opener::Named);
         }
         LISTING.any(&lead).then_some(Opener::Listed).or_else(|| self.line_opener(i))

@@ -271,7 +271,8 @@ impl Denial<'_> {
                 !NO_THINGS.iter().any(|w| said.ends_with(w)) && !said.contains(['的']) || self.is_thing(object)
             }
             Form::Absence => {
-                let other = NO_THINGS.iter().chain(DONE).any(|w| said.starts_with(w));
+                // 无按日连续处罚案件.
+                let other = NO_THINGS.iter().chain(DONE).any(|w| said.starts_with(w)) && !said.starts_with("按日");
                 self.is_thing(object) && !other
             }
             Form::Nought => self.is_thing(object) && count(said) <= LONGEST / 2,

@@ -77,6 +77,7 @@ impl Reader<'_> {
         let whole = |f: &Found<'_>| matches!(f.row, Row::Unit(unit) if unit.kind != Kind::Count);
         let longer = longer.filter(|l| whole(l) && plain.as_ref().is_none_or(|p| l.end > p.end));
         if let Some(found) = longer.or(plain).filter(|f| !matches!(f.row, Row::Instead(Reason::Bare))) {
+            let found = self.named_by_next(&found).map_or(found, |row| Found { row, ..found });
             return Some((found, *n));
         }
         let aside = self.brackets.binary_search_by_key(&next, |b| b.span.start).ok().map(|i| self.brackets[i])?;
@@ -547,6 +548,18 @@ impl Reader<'_> {
             return Outcome::Quantity(quantity);
         }
         Outcome::Waits
+    }
+
+    /// 压缩至2个和1个工作日: the 个 of a number is that of the next one.
+    fn named_by_next(&self, found: &Found<'_>) -> Option<&Row> {
+        let one = matches!(found.row, Row::Unit(unit) if unit.spelling() == "个");
+        let right = self.right(found.end);
+        let next = ["和", "、", "与", "及", "至"].iter().find_map(|w| right.strip_prefix(w)).filter(|_| one)?;
+        let unit = next.trim_start_matches(|c| c == '.' || glyph(c).is_some_and(Glyph::is_part));
+        let counted = unit.len() < next.len() && unit.starts_with('个');
+        let at = found.end + right.len() - unit.len();
+        let found = self.units.at(self.text, at, self.block.end).filter(|_| counted)?;
+        matches!(found.row, Row::Unit(unit) if unit.kind != Kind::Count).then_some(found.row)
     }
 
     /// Whether a noun of quantity governs the number that begins at `at`, by itself or through 其中 or a list.

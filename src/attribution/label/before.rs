@@ -91,7 +91,7 @@ impl Labels<'_> {
         }
         // 按可比价计算|增长8.3%: by what it is counted is not what is.
         let said = &self.text[label.range()];
-        if said.starts_with('按') && said.ends_with("计算") {
+        if said.starts_with('按') && said.ends_with("计算") || PRICED.iter().any(|w| said.starts_with(w)) {
             return None;
         }
         // 连跨4个|万亿元台阶、双双: an amount names nothing.
@@ -199,7 +199,11 @@ impl Labels<'_> {
             // 信息公开占绩效考核的分值由3分提高到4分: what is no quotient is no share.
             Some(_) if !rated() && (piece.contains("分值") || piece.contains("分数")) => piece.len(),
             Some(at) => at,
-            None => EXCEEDING.all(piece).next().map_or(piece.len(), |word| word.start),
+            // 水质优良（达到或优于Ⅲ类）断面比例: what stands in brackets compares nothing outside of them.
+            None => {
+                let outside = |word: &Span| !piece[word.end..].contains(['）', ')']);
+                EXCEEDING.all(piece).find(outside).map_or(piece.len(), |word| word.start)
+            }
         };
         (cut > 0 || piece.is_empty()).then(|| Span::new(span.start, span.start + cut))
     }
@@ -273,7 +277,7 @@ impl Labels<'_> {
                 || reaching
                 || LINKS.contains(last.text)
                 || CHANGES.contains(last.text)
-                || self.in_skip(start + last.span.start);
+                || self.in_skip(start, last);
             if dispensable {
                 changed |= CHANGES.contains(last.text);
                 words = before;
@@ -305,9 +309,11 @@ impl Labels<'_> {
         words
     }
 
-    fn in_skip(&self, at: usize) -> bool {
-        let i = self.skips.partition_point(|s| s.end <= at);
-        self.skips.get(i).is_some_and(|s| s.start <= at)
+    /// Whether a word is of a time; 本年收入 is one word, and none.
+    fn in_skip(&self, start: usize, word: &Word<'_>) -> bool {
+        let word = Span::new(start + word.span.start, start + word.span.end);
+        let i = self.skips.partition_point(|s| s.end <= word.start);
+        self.skips.get(i).is_some_and(|s| s.contains(word))
     }
 
     /// 比上年, 较2016年, 由每月, 从2020年的: what a change or a value is compared with.
@@ -319,7 +325,7 @@ impl Labels<'_> {
         }
         let Some(at) = words.iter().rposition(|w| COMPARING.contains(&w.text)) else { return words };
         let told = &words[at + 1..];
-        let time = told.iter().any(|w| self.in_skip(start + w.span.start) || PAST.contains(&w.text));
+        let time = told.iter().any(|w| self.in_skip(start, w) || PAST.contains(&w.text));
         // 从业人员比“四经普”|增长: before a word of change it is what it is compared with, whatever it is.
         let grown = matches!(words[at].text, "比" | "较") && !told.is_empty() && changed;
         if (time || grown && at > 0) && told.len() <= 6 { &words[..at] } else { words }
@@ -328,7 +334,7 @@ impl Labels<'_> {
     pub(super) fn without_openers<'w, 't>(&self, start: usize, words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let mut words = words;
         while let Some((first, rest)) = words.split_first() {
-            let opener = blank(first.text) || OPENERS.contains(first.text) || self.in_skip(start + first.span.start);
+            let opener = blank(first.text) || OPENERS.contains(first.text) || self.in_skip(start, first);
             // 上年结转 is one thing.
             let kept = rest.first().is_some_and(|next| match first.text {
                 "即" => !blank(next.text),
@@ -341,7 +347,10 @@ impl Labels<'_> {
                 "其余" => !blank(next.text),
                 // 在皖投资企业: the place belongs to the name.
                 // 在岗职工, 在校学生.
-                "在" => in_province(words) || next.text.starts_with(['岗', '职', '校', '读', '建', '册', '编']),
+                "在" => {
+                    in_province(words)
+                        || next.text.starts_with(['岗', '职', '校', '读', '建', '册', '编', '园', '院', '籍'])
+                }
                 "“" => rest.iter().any(|w| w.text == "”"),
                 _ => ["结转", "结余", "结存"].iter().any(|w| next.text.starts_with(w)) || next.text == "一贯制",
             });
@@ -405,7 +414,9 @@ impl Labels<'_> {
     /// A label that is too long begins at the first predicate that makes it short enough, else at a word.
     fn shortened<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         let mut words = words;
-        let mut rest = length(words);
+        // 公务用车购置及运行维护费|支出决算: as what an account is kept says too little alone.
+        let account = words.iter().rev().take_while(|w| w.text == "支出" || ACCOUNTS.contains(&w.text)).count();
+        let mut rest = length(&words[..words.len() - account]);
         if rest > LONGEST {
             // From here on it is short enough.
             let first = words.iter().position(|word| {
@@ -448,7 +459,9 @@ fn share(piece: &str) -> Option<usize> {
 fn known_predicate_at(words: &[Word<'_>], i: usize) -> bool {
     // 更新量 is a quantity.
     // So is 购置及运行维护费.
-    let noun = words.get(i + 1).is_some_and(|w| QUANTITIES.contains(&w.text) || SEPARATORS.contains(&w.text));
+    // 因公出国（境）费支出决算, too.
+    let joined = |w: &Word<'_>| [QUANTITIES, SEPARATORS, ACCOUNTS].iter().any(|words| words.contains(&w.text));
+    let noun = words.get(i + 1).is_some_and(joined);
     // 法治政府建设|工作 is one, too.
     let noun = noun || words.get(i + 1).is_some_and(|w| w.text == "工作") && i + 2 == words.len();
     PREDICATES.contains(words[i].text) && predicate_at(words, i) && !noun

@@ -1,6 +1,6 @@
 //! Lists whose names and figures stand apart: A、B、C分别为1、2、3.
 
-use super::super::words::{ONE_BY_ONE, SHARED_NOUNS};
+use super::super::words::{ONE_BY_ONE, PRICED, SHARED_NOUNS};
 use super::{Labels, REACH_BACK};
 use crate::glyph::{count, is_han, last_chars};
 use crate::span::Span;
@@ -81,6 +81,12 @@ impl Labels<'_> {
         let Some(word) = ONE_BY_ONE.all(near).next() else { return list };
         let at = word.start;
         let own = self.words_before_list(Span::new(start, start + at));
+        // 按当年价格比上年分别上涨: by what is counted names nothing.
+        let own = if PRICED.iter().any(|w| self.text[own.range()].starts_with(w)) {
+            Span::new(own.start, own.start)
+        } else {
+            own
+        };
         list.count = self.figures.partition_point(|f| f.span.end <= clause.end) - first;
         list.names =
             if own.is_empty() { self.names_before(first, list.count) } else { split(self.text, own, list.count) };

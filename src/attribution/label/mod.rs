@@ -14,7 +14,7 @@ mod noun;
 use super::words::*;
 use crate::clause::Clauses;
 use crate::fact::Kind;
-use crate::glyph::{count, is_space, last_chars};
+use crate::glyph::{count, is_digit, is_space, last_chars};
 use crate::quantity::Quantity;
 use crate::segment::{Segmenter, Word};
 use crate::span::Span;
@@ -87,7 +87,8 @@ impl Labels<'_> {
                 (None, None) => {
                     // 5小时内发声、24小时内举行发布会.
                     let listed = || self.text[..self.figures[i].span.start].ends_with('、');
-                    let within = || listed().then(|| self.limited(i)).flatten();
+                    let within =
+                        || listed().then(|| self.subject_of_list(i, &nouns).or_else(|| self.limited(i))).flatten();
                     let behind = || within().or_else(|| self.predicate_behind(i));
                     self.before_aside(i).or_else(behind).or_else(|| self.inherited(i, &labels))
                 }
@@ -95,6 +96,17 @@ impl Labels<'_> {
             labels.push(label);
         }
         labels
+    }
+
+    /// 报装压减至2个环节、不超过5个工作日: what another sort of figure in the list is said of.
+    fn subject_of_list(&self, i: usize, nouns: &[Option<Span>]) -> Option<Span> {
+        let before = i.checked_sub(1).filter(|&j| self.homes[j] == self.homes[i] && nouns[j].is_some())?;
+        let other = self.figures[before].kind == Kind::Count && self.figures[i].kind == Kind::Duration;
+        let near = || {
+            nouns[before]
+                .is_some_and(|n| self.text[n.end..self.figures[i].span.start].trim_end_matches(is_space) == "、")
+        };
+        (other && near()).then(|| self.words_before(self.left(before, 0)))?
     }
 
     /// Whether the thing that figure `i` counts stands right before it.
@@ -203,6 +215,18 @@ impl Labels<'_> {
         let gap = &self.text[self.figures[among].span.end..self.figures[i].span.start];
         let at = lead.rfind('在').filter(|_| gap.contains('中'));
         if let Some(label) = at.and_then(|at| self.words_before(Span::new(clause.start, clause.start + at))) {
+            return Some(label);
+        }
+        // 综合指数为3.98，在13个市中排名第4位: its clause may be the one before.
+        let ahead = at.filter(|&at| lead[..at].trim_matches(is_space).is_empty()).and_then(|_| {
+            let home = self.homes[i]?;
+            let (here, clause) = (self.clauses.clauses[home], self.clauses.clauses[home.checked_sub(1)?]);
+            let said = &self.text[clause.span.range()];
+            let rest = said.trim_end_matches(|c: char| is_digit(c) || c == '.');
+            let near = clause.sentence == here.sentence && clause.depth == here.depth && rest.len() < said.len();
+            near.then(|| Span::new(clause.span.start, clause.span.start + rest.len()))
+        });
+        if let Some(label) = ahead.and_then(|clause| self.words_before(clause)) {
             return Some(label);
         }
         let placed = RANKING.iter().any(|w| lead.trim_start_matches(is_space).starts_with(w));
