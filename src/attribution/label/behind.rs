@@ -1,10 +1,10 @@
 //! What stands behind a figure: the counted noun, or the predicate of a figure that has none.
 
 use super::super::words::*;
-use super::noun::Counted;
+use super::noun::{Counted, is_noun};
 use super::{LONGEST, Labels, REACH, length, predicate};
 use crate::fact::{Bound, Kind};
-use crate::glyph::{self, count, is_letter, is_space};
+use crate::glyph::{self, count, is_han, is_letter, is_space};
 use crate::segment::Word;
 use crate::span::Span;
 
@@ -36,7 +36,25 @@ impl Labels<'_> {
             let whole = self.homes[i].is_some_and(|c| start + piece.len() == self.clauses.clauses[c].span.end);
             counted.tail().filter(|_| whole).map(|tail| Span::new(start + tail, start + piece.len()))
         })?;
-        Some(self.with_aside(noun))
+        Some(self.over_aside(self.with_aside(noun)))
+    }
+
+    /// 9个镇（街道）便民服务中心: the bodies of those that the brackets name too.
+    fn over_aside(&self, noun: Span) -> Span {
+        /// Behind the bracket, in characters.
+        const LONGEST: usize = 8;
+        if !self.text[..noun.end].ends_with(['）', ')']) {
+            return noun;
+        }
+        let rest = &self.text[noun.end..];
+        let rest = rest.char_indices().take(LONGEST + 1).find(|(_, c)| !is_han(*c)).map_or("", |(at, _)| &rest[..at]);
+        let words = self.words(noun.end, rest);
+        let body = words
+            .iter()
+            .take_while(|w| is_noun(w))
+            .last()
+            .filter(|w| HOLDERS.iter().chain(PLACES).any(|b| w.text.ends_with(b)));
+        body.map_or(noun, |body| Span::new(noun.start, noun.end + body.span.end))
     }
 
     /// What stands behind a figure where that may begin with the noun that it counts.

@@ -243,7 +243,7 @@ impl Counted<'_, '_> {
 }
 
 /// Whether a word behind a figure names things.
-fn is_noun(word: &Word<'_>) -> bool {
+pub(super) fn is_noun(word: &Word<'_>) -> bool {
     word.tag.starts_with('n')
         || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
         || VERBAL_NOUNS.contains(&word.text)
