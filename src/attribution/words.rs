@@ -555,7 +555,7 @@ pub(super) const SEPARATORS: &[&str] = &[
 
 /// At the end of a list of names, what is measured of all of them.
 pub(super) const SHARED_NOUNS: &[&str] = &[
-    "余额", "增加值", "产量", "面积", "占比", "比重", "比例", "人数", "覆盖率",
+    "余额", "增加值", "产量", "面积", "占比", "比重", "比例", "人数", "覆盖率", "进出口", "出口", "进口",
 ];
 
 /// By which prices is counted.

@@ -421,7 +421,7 @@ impl Labels<'_> {
             // From here on it is short enough.
             let first = words.iter().position(|word| {
                 let fits = rest <= LONGEST;
-                rest -= count(word.text);
+                rest = rest.saturating_sub(count(word.text));
                 fits
             });
             let first = first.unwrap_or(words.len());
