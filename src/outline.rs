@@ -453,7 +453,8 @@ fn wraps(text: &str, line: Line, next: Line, full: Option<usize>) -> bool {
     // Behind a full stop a salutation, a heading or a name begins anew.
     let filled = is_full(text, line, next, full);
     let short = || full.is_some_and(|full| next.width * 2 < full) && !closed(following);
-    if filled && !(closed(said) && (short() || following.ends_with(['：', ':']))) {
+    let salutes = || following.ends_with(['：', ':']) && !following.contains('。');
+    if filled && !(closed(said) && (short() || salutes())) {
         return true;
     }
     if closed(said) {

@@ -97,6 +97,24 @@ pub fn table() -> impl Iterator<Item = &'static Unit> {
     })
 }
 
+/// Measure words with another one in brackets, in the forms with full- and half-width ones.
+const DOUBLE: &[&str] = &[
+    "人（次） 人(次)",
+    "件（次） 件(次)",
+    "场（次） 场(次)",
+    "期（次） 期(次)",
+    "批（次） 批(次)",
+    "户（次） 户(次)",
+    "个（次） 个(次)",
+    "台（套） 台(套)",
+    "套（台） 套(台)",
+    "头（只） 头(只)",
+    "辆（台） 辆(台)",
+    "处（个） 处(个)",
+    "个（处） 个(处)",
+    "条（件） 条(件)",
+];
+
 /// Measure words, kept as written.
 const COUNT: &str = "
     个 条 件 次 人 人次 家 户 项 篇 期 场 部 批 组 种 类 名 位 份 册 处 座 台 起 宗 桩 例 笔 单 票 样 款
@@ -106,8 +124,6 @@ const COUNT: &str = "
     把 盏 口 眼 门 架 艘 只次 床 桶 瓶 箱 包 袋 盒 罐 车 趟 遍 回 层 排 列 根 枝 枚 朵 丛 窝 群 股 通 则 帧 档 道 堂 讲
     場 個 條 項 戶 處 冊 張 輛 棟 間 種 類
     席 桌 束 捆 扇 顶 杆 孔 具 尊 剂 针 站 字 课时 学时 学分 标箱 标准箱 自然箱 头只 台套 套件 席次 师次
-    人（次） 件（次） 场（次） 期（次） 批（次） 户（次） 个（次） 台（套） 套（台） 头（只） 辆（台） 处（个） 个（处） 条（件）
-    人(次) 件(次) 场(次) 期(次) 批(次) 户(次) 个(次) 台(套) 套(台) 头(只) 辆(台) 处(个) 个(处) 条(件)
 ";
 
 /// Units of measure: spellings with one canonical name stand in one row, the name first.
@@ -312,10 +328,12 @@ fn built_in_rows() -> Vec<(String, Row)> {
     for word in COUNT.split_whitespace() {
         add(word, unit(word, Kind::Count, word, Decimal::ONE));
     }
-    for row in MEASURE {
-        let canonical = row.split_whitespace().next().unwrap_or(row);
-        for word in row.split_whitespace() {
-            add(word, unit(word, Kind::Measure, canonical, Decimal::ONE));
+    for (kind, table) in [(Kind::Count, DOUBLE), (Kind::Measure, MEASURE)] {
+        for row in table {
+            let canonical = row.split_whitespace().next().unwrap_or(row);
+            for word in row.split_whitespace() {
+                add(word, unit(word, kind, canonical, Decimal::ONE));
+            }
         }
     }
     for (code, words) in MONEY {
