@@ -93,8 +93,11 @@ pub fn sections(text: &str) -> Vec<Section<'_>> {
 pub(crate) fn read<'t>(text: &'t str, paragraphs: &[Span]) -> Outline<'t> {
     let mut outline = Outline { sections: Vec::new(), blocks: Vec::new(), marks: Vec::new() };
     let mut open: Vec<Open> = Vec::new();
+    // The rank and the number of the list item right before.
+    let mut item: Option<(u8, u32)> = None;
     for (i, &paragraph) in paragraphs.iter().enumerate() {
         let Some(mark) = mark(text, paragraph) else {
+            item = None;
             let section = open.last().map(|o| o.section);
             outline.blocks.push(Block { span: paragraph, section });
             continue;
@@ -102,8 +105,11 @@ pub(crate) fn read<'t>(text: &'t str, paragraphs: &[Span]) -> Outline<'t> {
         outline.marks.push(mark.span);
         let body = Span::new(mark.span.end, paragraph.end);
         let row = || paragraphs.get(i + 1).is_some_and(|next| figures_only(&text[next.range()]));
-        match heading(text, &mark, body) {
+        // （3）专栏20条；⏎（4）其他45条。: what goes on behind a list item is one.
+        let listed = item.is_some_and(|before| before == (mark.rank, mark.number.wrapping_sub(1)));
+        match heading(text, &mark, body).filter(|_| !listed) {
             Some(title) if goes_on(&open, &mark, title.alone) && !(title.alone && row()) => {
+                item = None;
                 push_section(text, &mut outline, &mut open, &mark, title.span);
                 let section = Some(outline.sections.len() - 1);
                 outline.blocks.push(Block { span: title.span, section });
@@ -113,6 +119,7 @@ pub(crate) fn read<'t>(text: &'t str, paragraphs: &[Span]) -> Outline<'t> {
                 }
             }
             _ => {
+                item = Some((mark.rank, mark.number));
                 let section = open.last().map(|o| o.section);
                 outline.blocks.push(Block { span: body, section });
             }

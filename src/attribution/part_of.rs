@@ -57,6 +57,9 @@ pub(crate) fn read(
         }
     }
     for i in 0..figures.len() {
+        linker.sorted_once_more(i, openers[i]);
+    }
+    for i in 0..figures.len() {
         linker.summed(i);
         linker.followed(i, &openers);
     }
@@ -242,9 +245,7 @@ impl Linker<'_> {
     /// 41件，占12.0%（…）: where a figure ends with the share that is said of it.
     fn end_with_share(&self, j: usize) -> usize {
         let figures = self.figures;
-        let share =
-            (j + 1 < figures.len() && figures.is_share(j + 1) && figures.same_sentence(j, j + 1)).then_some(j + 1);
-        figures.quantities[share.unwrap_or(j)].span.end
+        figures.quantities[if figures.has_share(j) { j + 1 } else { j }].span.end
     }
 
     /// The figures that a list which opens at `i` and whose first part is `head` may belong to, the nearest first.
@@ -302,6 +303,15 @@ impl Linker<'_> {
         }
         if opener == Opener::Named && self.by_name(&run, totals) {
             return;
+        }
+        // 全年受理95648件，上半年44199件，下半年51449件。其中夜间受理7842件，占8.2%: the share says of which.
+        if opener == Opener::Named
+            && let [only] = run[..]
+            && figures.has_share(only)
+            && figures.gap(only + 1).trim_start_matches(['，', ',']) == "占"
+            && let Some(&total) = totals.iter().find(|&&t| quotient_holds(figures, only + 1, only, t))
+        {
+            return self.link(total, &[only]);
         }
         // 其余7件, the last of a list, begins none in the next sentence.
         if chance && self.line_opener(i).is_none() && figures.gap(i).contains("其余") {
@@ -457,8 +467,12 @@ impl Linker<'_> {
                 return None;
             }
             // A zero behind a semicolon adds nothing, and begins something else.
-            let apart = |j: usize| self.value(j).is_zero() && self.figures.gap(j).contains(['；', ';', '。']);
-            while parts > 1 && apart(run[parts - 1]) {
+            let parted = |j: usize| self.figures.gap(j).contains(['；', ';', '。']);
+            let apart = |at: usize| {
+                let all = at > 2 && parted(run[at - 2]) && !self.figures.gap(run[at - 1]).contains('。');
+                self.value(run[at - 1]).is_zero() && parted(run[at - 1]) && !all
+            };
+            while parts > 1 && apart(parts) {
                 parts -= 1;
             }
             // 其中咨询类500件、求助类543件、投诉类100件: a list does not end before a 、.
@@ -483,6 +497,22 @@ impl Linker<'_> {
         let sorted = figures.gap(list[0]).contains(['看', '分', '按']);
         let told = self.has_predicate(list[0]) || figures.label(list[0]).starts_with('被');
         !list[1..].iter().any(|&j| self.apart[j]) && (sorted || !told)
+    }
+
+    /// 申请人类型：自然人19件，企业2件。⏎申请方式：网络13件，信函8件: a list in a line of its own is of what the line before
+    /// sorts, where it adds up.
+    fn sorted_once_more(&mut self, i: usize, opener: Option<Opener>) {
+        let figures = self.figures;
+        let lists = opener == Some(Opener::Listed) && self.parts[i].is_none();
+        let Some(before) = i.checked_sub(1).filter(|_| lists && figures.gap(i).contains(['：', ':'])) else { return };
+        let next = figures.places[before].block + 1 == figures.places[i].block;
+        let Some(total) = self.parts[before].filter(|_| next) else { return };
+        let run = self.run(i, Opener::Listed);
+        if figures.same_unit(i, total)
+            && let Some((_, parts)) = self.exact(&run, &[total]).filter(|&(_, parts)| parts > 1 && parts == run.len())
+        {
+            self.link(total, &run[..parts]);
+        }
     }
 
     /// More lists over the same total, each only where it adds up.
@@ -684,8 +714,7 @@ impl Linker<'_> {
     /// 答复805件。不予公开35件，占4.3%；无法提供265件，占32.9%: the shares say of what they are.
     fn by_shares(&mut self, t: usize, run: &[usize]) {
         let figures = self.figures;
-        let share = |j: usize| j + 1 < figures.len() && figures.same_sentence(j, j + 1) && figures.is_share(j + 1);
-        let shared: Vec<usize> = run.iter().copied().filter(|&j| share(j)).collect();
+        let shared: Vec<usize> = run.iter().copied().filter(|&j| figures.has_share(j)).collect();
         let holding = shared.iter().filter(|&&j| quotient_holds(figures, j + 1, j, t)).count();
         let room = self.sum(&shared).is_some_and(|sum| sum <= self.value(t));
         if holding > 1 && 2 * holding >= shared.len() && room {
@@ -697,7 +726,9 @@ impl Linker<'_> {
     fn alike(&self, t: usize, parts: &[usize]) -> bool {
         let figures = self.figures;
         let year = parts.iter().all(|&j| self.periods[j] == self.periods[t]);
-        let less = parts.iter().all(|&j| self.value(j) < self.value(t));
+        // 行政复议1件，维持1件，纠正0件.
+        let all = || parts.len() > 1 && parts.iter().all(|&j| RESULTS.iter().any(|w| figures.label(j).contains(w)));
+        let less = parts.iter().all(|&j| self.value(j) < self.value(t)) || all();
         // 收入967元，支出882元，结余85元: a balance, no parts.
         let balance = parts.iter().any(|&j| BALANCES.iter().any(|w| figures.label(j).ends_with(w)));
         // 收入3326万元；支出1826万元，调出1500万元: what goes out is none of what came in.

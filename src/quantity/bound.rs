@@ -19,6 +19,9 @@ const fn before(word: &'static str, bound: Bound, not_after: &'static str) -> Be
     Before { word, bound, not_after }
 }
 
+/// Bound words that a verb parts from the number: 至少公开1次.
+pub(super) const BEFORE_VERB: &[(&str, Bound)] = &[("至少", Bound::AtLeast), ("至多", Bound::AtMost)];
+
 /// Words that bound by themselves; longer ones first.
 const BEFORE: &[Before] = &[
     before("至少", Bound::AtLeast, ""),

@@ -7,7 +7,7 @@ use super::words::*;
 use super::{CLOSING, Number, Outcome, Quantity, Reader, Shared, at_boundary, bound, is_han};
 use crate::bracket::Pair;
 use crate::fact::{Bound, Kind, Reason};
-use crate::glyph::{Glyph, glyph, is_digit, is_space};
+use crate::glyph::{Glyph, glyph, is_digit, is_space, last_chars};
 use crate::period;
 use crate::scan::{Style, scan, skip_few_spaces};
 use crate::span::Span;
@@ -315,7 +315,9 @@ impl Reader<'_> {
             return Some(Reason::Ordinal);
         }
         if unit.spelling() == "期" && n.scan.lower < Decimal::TEN && !n.is(self.text, "两") {
-            let phase = !at_boundary(right)
+            // 编印《政府公报》四期共2000册.
+            let issues = PERIODICALS.iter().any(|w| self.left(n.begin(), 2).ends_with(w));
+            let phase = !issues && !at_boundary(right)
                 || self.left(n.begin(), 1).ends_with(['厂', '目', '程', '园', '区', '建', '站', '线']);
             return phase.then_some(Reason::Ordinal);
         }
@@ -748,6 +750,19 @@ impl Reader<'_> {
             span.start = start;
             bound = word;
         }
+        // 每季度至少公开1次.
+        let verb = || {
+            let left = &self.text[floor..span.start];
+            let near = last_chars(left, 6);
+            let told = |&(word, bound): &(&str, Bound)| {
+                let at = near.rfind(word)? + word.len();
+                (at < near.len() && near[at..].chars().all(is_han)).then_some(bound)
+            };
+            super::bound::BEFORE_VERB.iter().find_map(told)
+        };
+        if bound == Bound::Exact && kind == Kind::Count {
+            bound = verb().unwrap_or(bound);
+        }
         if let Some((end, word)) = bound::suffix(self.text, span.end, self.block.end) {
             span.end = end;
             // 约5万元以上 is at least; 不超过3天以上 is at most, whatever was meant.
@@ -760,7 +775,11 @@ impl Reader<'_> {
         } else if let Some(c) = self.right(span.end).chars().next().filter(|c| matches!(c, '多' | '余')) {
             // 三年多, 两万元余: only where nothing goes on from it.
             let after = span.end + c.len_utf8();
-            if at_boundary(self.right(after)) || self.right(after).starts_with('的') {
+            // 一成多空白或没有更新.
+            let tenths = self.text[span.range()].ends_with('成')
+                && kind == Kind::Percent
+                && !self.right(after).starts_with(['年', '种', '个', '样', '元', '次', '项']);
+            if at_boundary(self.right(after)) || self.right(after).starts_with('的') || tenths {
                 span.end = after;
                 bound = Bound::MoreThan;
             }

@@ -131,3 +131,6 @@ pub(super) const PRICES: &[&str] = &[
 
 /// The verb of 番, as it stands before the numeral.
 pub(super) const DOUBLING: &[&str] = &["翻", "翻了", "翻上", "翻过"];
+
+/// What comes out in issues.
+pub(super) const PERIODICALS: &[&str] = &["》", "公报", "简报", "专报", "专刊", "期刊"];
