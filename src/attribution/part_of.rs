@@ -307,9 +307,7 @@ impl Linker<'_> {
         // 全年受理95648件，上半年44199件，下半年51449件。其中夜间受理7842件，占8.2%: the share says of which.
         if opener == Opener::Named
             && let [only] = run[..]
-            && figures.has_share(only)
-            && figures.gap(only + 1).trim_start_matches(['，', ',']) == "占"
-            && let Some(&total) = totals.iter().find(|&&t| quotient_holds(figures, only + 1, only, t))
+            && let Some(total) = self.by_share(i, only)
         {
             return self.link(total, &[only]);
         }
@@ -407,6 +405,19 @@ impl Linker<'_> {
             own.iter().for_each(|&(t, j)| self.link(t, &[j]));
         }
         each
+    }
+
+    /// The figure of the paragraph that the share behind a part says that it is a part of.
+    fn by_share(&self, i: usize, part: usize) -> Option<usize> {
+        let figures = self.figures;
+        let said = figures.has_share(part) && figures.gap(part + 1).trim_start_matches(['，', ',']) == "占";
+        let near =
+            || (0..i).rev().take(MOST_BETWEEN).take_while(|&j| figures.places[j].block == figures.places[i].block);
+        let fits = |&j: &usize| {
+            let level = figures.places[j].depth <= figures.places[i].depth;
+            self.plain[j] && figures.same_unit(j, part) && level && quotient_holds(figures, part + 1, part, j)
+        };
+        said.then(|| near().find(fits))?
     }
 
     /// 受理服务事项8215件、许可事项1246件，其中即办件分别为5120件和621件: a part of each of as many totals.

@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{Audit, Check, Outcome, Rule, Severity};
 use crate::fact::{Bound, Fact, Kind, Stated};
-use crate::glyph::{is_space, last_of};
+use crate::glyph::{is_han, is_space, last_of};
 use crate::span::Span;
 
 /// A list is no longer than so many bytes, nor has it more items.
@@ -17,6 +17,8 @@ const LONGEST_NAME: usize = 8;
 
 /// In brackets behind a number: what is no list of all of it.
 const NO_LIST: &[&str] = &["等", "如", "其中", "包括", "含", "详见", "见附", "不含", "每", "主要"];
+/// Between a number and the names of all.
+const NAMED: &[&str] = &["，依次为", "，依次是", "，分别为", "，分别是", "，即"];
 /// Before a list that names everything.
 const OPENERS: &[&str] = &["由", "分为", "分", "包括", "设", "涵盖", "即"];
 
@@ -41,8 +43,17 @@ impl Audit<'_> {
         let rest = self.report.source.get(noun..)?.trim_start_matches(is_space);
         let (inner, closes): (&str, &[char]) = match rest.strip_prefix(['（', '(']) {
             Some(inner) => (inner, &['）', ')']),
-            // 三个检查组：综合组、业务组、督导组。
-            None => (rest.strip_prefix(['：', ':'])?, &['。', '；', '，', ';', ',', '\n']),
+            // 三个检查组：综合组、业务组、督导组。六个领域，依次为…。
+            None => {
+                let colon = || rest.strip_prefix(['：', ':']);
+                // 诉求集中在六个|领域，依次为: the label may stand before the number.
+                let noun = rest
+                    .char_indices()
+                    .take(LONGEST_NAME)
+                    .find(|(_, c)| !is_han(*c))
+                    .map_or(rest, |(at, _)| &rest[at..]);
+                (NAMED.iter().find_map(|w| noun.strip_prefix(w)).or_else(colon)?, &['。', '；', '，', ';', ',', '\n'])
+            }
         };
         let end = inner.char_indices().take_while(|(at, _)| *at < LONGEST).find(|(_, c)| closes.contains(c))?.0;
         let list = &inner[..end];

@@ -1,6 +1,7 @@
 //! The parts of a total add up to it.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::interval::Interval;
 use super::{Audit, Check, NEAR, Outcome, Rule, Severity, Why};
@@ -19,6 +20,11 @@ const CUES: &[&str] = &["分别", "看，", "看,", "分，", "分,", "划分", 
 /// Before the sum of what stands before, no further into its clause than 全年.
 const LONGEST_SCOPE: usize = 6;
 const SUMMING: &[&str] = &["合计", "共计", "总计"];
+/// Before the number of those that are summed up.
+const PREVIOUS: &[&str] = &["上述", "以上", "前述"];
+/// Before what has come together over the years, and before what has come this year.
+const RUNNING: &[&str] = &["累计建成", "累计达", "累计完成", "累计有", "累计"];
+const ADDED: &[&str] = &["新建", "新增", "新建成", "新改建", "净增"];
 
 /// Words of a part that stands for all others.
 const OTHERS: &[&str] = &["其他", "其它", "其余", "另外"];
@@ -40,6 +46,7 @@ const DICHOTOMIES: &[(&str, &str)] = &[
     ("建议", "提案"),
     ("新增", "结转"),
     ("中央", "地方"),
+    ("出口", "进口"),
 ];
 /// In the words of a part by channel: one thing can go out over several.
 const CHANNELS: &[&str] = &["网站", "微博", "微信", "公报", "公众号", "客户端", "平台", "公开栏"];
@@ -64,8 +71,11 @@ impl Audit<'_> {
         // Every figure is an item of one list.
         let mut next = 0;
         for i in 0..self.facts.len() {
-            let check =
-                if i < next { None } else { self.unlinked(i).or_else(|| self.summed(i)).or_else(|| self.exceeding(i)) };
+            let check = if i < next {
+                None
+            } else {
+                self.unlinked(i).or_else(|| self.summed(i)).or_else(|| self.exceeding(i)).or_else(|| self.outrun(i))
+            };
             next = next.max(check.as_ref().and_then(|c| c.facts.last()).map_or(0, |last| last + 1));
             checks.extend(check);
         }
@@ -119,6 +129,19 @@ impl Audit<'_> {
         (more > whole && !mean() && !moved() && !room()).then_some(check)
     }
 
+    /// 新建8.5万亩，累计建成6.3万亩: what came this year is in what has come together.
+    fn outrun(&self, total: usize) -> Option<Check> {
+        let added =
+            total.checked_sub(1).filter(|&j| self.same_unit(j, total) && self.counts(j) && self.counts(total))?;
+        let lead = self.between(added, total);
+        let running =
+            RUNNING.iter().filter_map(|w| lead.strip_prefix('，')?.strip_prefix(w)).any(|rest| rest.is_empty());
+        let new = ADDED.iter().any(|w| self.label(added).starts_with(w)) || self.lead(added).contains('新');
+        let (whole, more) = (self.exact(total)?, self.exact(added)?);
+        let check = Check::new(Rule::Sum, Outcome::Broken, vec![total, added]).with(more, whole);
+        (running && new && more > whole).then_some(check)
+    }
+
     /// A受理2140件，B受理1665件，合计4995件: the figures before one that sums them up.
     fn summed(&self, total: usize) -> Option<Check> {
         let before = total.checked_sub(1).filter(|_| self.free(total) || self.repeats(total))?;
@@ -130,11 +153,20 @@ impl Audit<'_> {
         // 公开1864条，其中…。以上五类合计1864条: those that are parts of the total already.
         let of = self.facts[before].part_of;
         let item = |j: usize| self.counts(j) && self.parts[j].is_empty() && self.facts[j].part_of == of;
-        let mut parts: Vec<usize> = (0..total)
+        // 上述四项合计: so many of them.
+        let number = Some(before).filter(|&j| {
+            let lead = self.lead(j);
+            !self.same_unit(j, total) && PREVIOUS.iter().any(|w| lead.trim_start_matches(['，', ',']).starts_with(w))
+        });
+        let most = number.and_then(|j| self.exact(j)?.to_usize());
+        let mut parts: Vec<usize> = (0..number.unwrap_or(total))
             .rev()
-            .take(NEAR)
+            .take(most.unwrap_or(NEAR).min(NEAR))
             .take_while(|&j| sums && self.follows(j, total) && item(j) && self.same_unit(j, total))
             .collect();
+        if most.is_some_and(|most| most != parts.len()) {
+            return None;
+        }
         parts.reverse();
         let sum = self.running_sums(&parts).last().copied()?;
         (parts.len() > 1).then(|| self.nearly(total, List { parts, sum }, true))?
@@ -351,7 +383,8 @@ impl Audit<'_> {
         // 招聘1136名（教育系统582名、卫生系统309名）: in brackets what is far from all may be examples.
         let all = list.sum.zip(self.facts[total].value).is_some_and(|(sum, stated)| !self.is_far(sum, stated, LOOSE));
         let aside = first == total + 1 && opening.trim_start().starts_with(['（', '(']) && !examples && all;
-        let told = COMPLETE.iter().any(|w| opening.contains(w)) && !opening.contains("主要");
+        // 其中教育、卫生支出分别为61.4亿元、31.7亿元 names examples.
+        let told = COMPLETE.iter().any(|w| opening.contains(w)) && !examples && !opening.contains("主要");
         // 其中一季度16个、二季度23个、三季度27个、四季度18个.
         let year = || self.parts_of_year(first) == list.parts.len();
         others || dichotomy || aside || told || year()

@@ -23,6 +23,9 @@ impl Audit<'_> {
                 next = i + parts;
                 checks.extend(self.year(i, parts));
             }
+            if parts == 4 {
+                checks.extend((next..self.facts.len()).take(2).filter_map(|half| self.half(i, half)));
+            }
         }
         checks
     }
@@ -55,6 +58,24 @@ impl Audit<'_> {
             clause.contains("季度") && clause.contains("分别")
         };
         if run == 4 && listed() && told() { 4 } else { 0 }
+    }
+
+    /// 一季度20件、二季度23件、…，上半年共受理43件: a half of the year against its quarters.
+    fn half(&self, first: usize, half: usize) -> Option<Check> {
+        let here =
+            self.facts[half].sentence == self.facts[first].sentence && self.counts(half) && self.same_unit(half, first);
+        let quarters = match self.facts[half].period.and_then(months).filter(|_| here)? {
+            (1, 6) => [first, first + 1],
+            (7, 12) => [first + 2, first + 3],
+            _ => return None,
+        };
+        let year = |j: usize| self.facts[j].period.map(|p| p.end.year);
+        let sum = quarters.iter().try_fold(Decimal::ZERO, |sum, &j| sum.checked_add(self.exact(j)?))?;
+        let stated = self.exact(half).filter(|_| year(half) == year(first))?;
+        let check =
+            Check::new(Rule::Sum, Outcome::Holds, [half].into_iter().chain(quarters).collect()).with(sum, stated);
+        let broken = || self.unless_rounded(Check { outcome: Outcome::Broken, ..check.clone() });
+        Some(if sum == stated { check.clone() } else { broken() }).filter(|_| !self.is_far(sum, stated, LOOSE))
     }
 
     /// The parts from `first` on against what is told of the year: right behind them, or the nearest figure before that is
