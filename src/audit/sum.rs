@@ -364,9 +364,19 @@ impl Audit<'_> {
         let near = list.parts.len() > 2 && (stated - sum) * Decimal::ONE_HUNDRED <= Decimal::from(NEARLY) * stated;
         match (self.complete(total, list), near) {
             (true, _) => self.unless_rounded(check),
-            (false, true) => check.weighing(Severity::Warning),
+            // 其中普通中学168所、小学537所、幼儿园402所 may leave out the few others.
+            (false, true) => {
+                check.weighing(if self.named_as_examples(list) { Severity::Note } else { Severity::Warning })
+            }
             (false, false) => check.cannot_tell(Why::Examples),
         }
+    }
+
+    /// Whether 其中 or its like opens a list.
+    fn named_as_examples(&self, list: &List) -> bool {
+        let first = list.parts[0];
+        let opening = if first > 0 { self.between(first - 1, first) } else { "" };
+        EXAMPLES.iter().any(|w| opening.contains(w))
     }
 
     /// Whether the wording says that a list is complete.
@@ -376,7 +386,7 @@ impl Audit<'_> {
         }
         let first = list.parts[0];
         let opening = if first > 0 { self.between(first - 1, first) } else { "" };
-        let examples = EXAMPLES.iter().any(|w| opening.contains(w));
+        let examples = self.named_as_examples(list);
         let labels = |word: &str| list.parts.iter().any(|&i| self.label(i).contains(word));
         let dichotomy = list.parts.len() == 2 && DICHOTOMIES.iter().any(|(a, b)| labels(a) && labels(b));
         let others = list.parts.iter().any(|&i| self.of_others(i));

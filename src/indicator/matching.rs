@@ -551,7 +551,12 @@ impl<'a> Matcher<'a> {
         });
         let segment =
             last_of(self.text, Span::new(fact.sentence.start.min(fact.span.start), fact.span.start), LONGEST_CLAUSE);
-        let segment = self.text[segment.range()].rsplit(['；', ';']).next().unwrap_or_default();
+        let told = &self.text[segment.range()];
+        let segment = told.rsplit(['；', ';']).next().unwrap_or_default();
+        // 下一步，一是…；二是组织培训4次: an item of what is planned.
+        let mut ordinal = segment.trim_start().chars().take(2);
+        let item = ordinal.next().is_some_and(|c| "二三四五六七八九".contains(c)) && ordinal.next() == Some('是');
+        let segment = if item { told } else { segment };
         let planned =
             segment.split(['，', ',']).any(|clause| FUTURE.any(clause) || clause.trim_start().starts_with('将'));
         // 到查阅点查阅的，未收取费用: a condition.
