@@ -34,7 +34,10 @@ struct Cells<'a> {
 
 impl Cells<'_> {
     fn get(&self, row: &str, column: &str) -> Option<Told> {
-        self.told.get(&*format!("{row}{column}")).copied()
+        match column {
+            "" => self.told.get(row).copied(),
+            _ => self.told.get(&*format!("{row}{column}")).copied(),
+        }
     }
 
     /// All of the rows; none where a cell is blank.
@@ -62,8 +65,9 @@ impl Audit<'_> {
         let columns = || ends.iter().map(String::as_str).chain([""]);
         let rows = indicator::table().filter(|row| row.forms().contains(&Form::Of2021) || row.code() == OTHER_OUTCOMES);
         let rows = rows.filter_map(|row| {
+            let total = cells.get(row.code(), "")?;
             let parts: Option<Vec<Told>> = ends.iter().map(|end| cells.get(row.code(), end)).collect();
-            adds_up(cells.get(row.code(), "")?, &parts?)
+            adds_up(total, &parts?)
         });
         let columns = columns().flat_map(|column| {
             let sum = cells.get("requests.closed", column).and_then(|total| adds_up(total, &cells.outcomes(column)?));

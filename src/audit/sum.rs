@@ -133,13 +133,15 @@ impl Audit<'_> {
     fn outrun(&self, total: usize) -> Option<Check> {
         let added =
             total.checked_sub(1).filter(|&j| self.same_unit(j, total) && self.counts(j) && self.counts(total))?;
-        let lead = self.between(added, total);
-        let running =
-            RUNNING.iter().filter_map(|w| lead.strip_prefix('，')?.strip_prefix(w)).any(|rest| rest.is_empty());
-        let new = ADDED.iter().any(|w| self.label(added).starts_with(w)) || self.lead(added).contains('新');
         let (whole, more) = (self.exact(total)?, self.exact(added)?);
+        if more <= whole {
+            return None;
+        }
+        let lead = self.between(added, total);
+        let running = lead.strip_prefix('，').is_some_and(|told| RUNNING.contains(&told));
+        let new = ADDED.iter().any(|w| self.label(added).starts_with(w)) || self.lead(added).contains('新');
         let check = Check::new(Rule::Sum, Outcome::Broken, vec![total, added]).with(more, whole);
-        (running && new && more > whole).then_some(check)
+        (running && new).then_some(check)
     }
 
     /// A受理2140件，B受理1665件，合计4995件: the figures before one that sums them up.
@@ -150,6 +152,9 @@ impl Audit<'_> {
         let opens = lead.trim_start_matches(['，', ',']);
         let near = |at: usize| opens.get(at..).is_some_and(|rest| SUMMING.iter().any(|w| rest.starts_with(w)));
         let sums = (0..=LONGEST_SCOPE).any(near) && !lead.contains(STOPS);
+        if !sums {
+            return None;
+        }
         // 公开1864条，其中…。以上五类合计1864条: those that are parts of the total already.
         let of = self.facts[before].part_of;
         let item = |j: usize| self.counts(j) && self.parts[j].is_empty() && self.facts[j].part_of == of;
@@ -162,7 +167,7 @@ impl Audit<'_> {
         let mut parts: Vec<usize> = (0..number.unwrap_or(total))
             .rev()
             .take(most.unwrap_or(NEAR).min(NEAR))
-            .take_while(|&j| sums && self.follows(j, total) && item(j) && self.same_unit(j, total))
+            .take_while(|&j| self.follows(j, total) && item(j) && self.same_unit(j, total))
             .collect();
         if most.is_some_and(|most| most != parts.len()) {
             return None;
