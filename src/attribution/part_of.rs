@@ -56,8 +56,8 @@ pub(crate) fn read(
             linker.opened(i, opener, &openers);
         }
     }
-    for i in 0..figures.len() {
-        linker.sorted_once_more(i, openers[i]);
+    for (i, opener) in openers.iter().enumerate() {
+        linker.sorted_once_more(i, *opener);
     }
     for i in 0..figures.len() {
         linker.summed(i);
