@@ -105,8 +105,9 @@ pub(crate) fn read<'t>(text: &'t str, paragraphs: &[Span]) -> Outline<'t> {
         outline.marks.push(mark.span);
         let body = Span::new(mark.span.end, paragraph.end);
         let row = || paragraphs.get(i + 1).is_some_and(|next| figures_only(&text[next.range()]));
-        // （3）专栏20条；⏎（4）其他45条。: what goes on behind a list item is one.
-        let listed = item.is_some_and(|before| before == (mark.rank, mark.number.wrapping_sub(1)));
+        // （3）专栏20条；⏎（4）其他45条。: what goes on behind a list item, and is closed as one, is one.
+        let closed = || text[body.range()].trim_end_matches(is_space).ends_with('。');
+        let listed = item.is_some_and(|before| before == (mark.rank, mark.number.wrapping_sub(1))) && closed();
         match heading(text, &mark, body).filter(|_| !listed) {
             Some(title) if goes_on(&open, &mark, title.alone) && !(title.alone && row()) => {
                 item = None;
@@ -119,7 +120,8 @@ pub(crate) fn read<'t>(text: &'t str, paragraphs: &[Span]) -> Outline<'t> {
                 }
             }
             _ => {
-                item = Some((mark.rank, mark.number));
+                let listed = text[body.range()].trim_end_matches(is_space).ends_with(['；', ';']);
+                item = listed.then_some((mark.rank, mark.number));
                 let section = open.last().map(|o| o.section);
                 outline.blocks.push(Block { span: body, section });
             }

@@ -41,9 +41,11 @@ const NEAR: usize = 16;
 fn report_of(behind: &str) -> bool {
     /// The name of a report, in bytes.
     const LONGEST: usize = 30;
-    let at = behind.find("报告").filter(|at| *at <= LONGEST);
+    let near = behind.char_indices().take_while(|(at, c)| *at < LONGEST && is_han(*c)).last();
+    let near = near.map_or("", |(at, c)| &behind[..at + c.len_utf8()]);
+    let at = near.find("报告");
     let told = at.map_or("", |at| &behind[at + "报告".len()..]);
-    at.is_some_and(|at| behind[..at].chars().all(is_han)) && TOLD.iter().any(|w| told.starts_with(w))
+    TOLD.iter().any(|w| told.starts_with(w))
 }
 
 /// A time of a block with the period that it gives.

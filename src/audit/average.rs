@@ -54,7 +54,7 @@ impl Audit<'_> {
             )
         };
         if let Some(pair) = pairs().find(|&(sum, number)| self.is_mean(i, sum, number) == Some(Severity::Note)) {
-            return Some(Check { outcome: Outcome::Holds, ..check(pair)? });
+            return Some(Check { outcome: Outcome::Holds, ..check(pair)?.with(stated, stated) });
         }
         let first = pairs().next()?;
         let weight = self.is_mean(i, first.0, first.1)?;

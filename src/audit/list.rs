@@ -17,6 +17,8 @@ const LONGEST_NAME: usize = 8;
 
 /// In brackets behind a number: what is no list of all of it.
 const NO_LIST: &[&str] = &["等", "如", "其中", "包括", "含", "详见", "见附", "不含", "每", "主要"];
+/// In which things are counted that are named one by one.
+const THINGS: &[&str] = &["个", "家", "名", "项", "类", "种", "大类", "所"];
 /// Between a number and the names of all.
 const NAMED: &[&str] = &["，依次为", "，依次是", "，分别为", "，分别是", "，即"];
 /// Before a list that names everything.
@@ -52,7 +54,11 @@ impl Audit<'_> {
                     .take(LONGEST_NAME)
                     .find(|(_, c)| !is_han(*c))
                     .map_or(rest, |(at, _)| &rest[at..]);
-                (NAMED.iter().find_map(|w| noun.strip_prefix(w)).or_else(colon)?, &['。', '；', '，', ';', ',', '\n'])
+                let thing = fact.unit.as_deref().is_some_and(|unit| THINGS.contains(&unit));
+                match NAMED.iter().find_map(|w| noun.strip_prefix(w)).filter(|_| thing) {
+                    Some(names) => (names, &['。', '；', ';', '\n']),
+                    None => (colon()?, &['。', '；', '，', ';', ',', '\n']),
+                }
             }
         };
         let end = inner.char_indices().take_while(|(at, _)| *at < LONGEST).find(|(_, c)| closes.contains(c))?.0;
@@ -64,7 +70,7 @@ impl Audit<'_> {
         // A figure in it makes it a breakdown, a bracket in it something longer.
         let from = self.report.source.len() - inner.len();
         let counted = self.facts.get(i + 1).is_some_and(|next| next.span.start < from + end);
-        let listed = list.contains('、') && !counted && !list.contains(['（', '(', '。', '；', '：']);
+        let listed = list.contains('、') && !counted && !list.contains(['（', '(', '。', '；', '：', '，', ',']);
         if !listed || NO_LIST.iter().any(|w| list.contains(w)) {
             return None;
         }

@@ -18,8 +18,8 @@ const LONGEST_LEAD: usize = 180;
 /// Before a share of what several figures add up to.
 const TOGETHER: &[&str] = &["合计占", "共计占", "总计占", "共占", "三者占", "两者占", "合占", "半年占", "季度占"];
 
-/// The rate of those who live in towns, and who they are.
-const URBAN: (&str, &str) = ("城镇化率", "城镇");
+/// The rate of those who live in towns, who they are, and of whom it is another one.
+const URBAN: (&str, &str, &str) = ("城镇化率", "城镇", "户籍");
 
 /// In the words of a whole that is all there is.
 const TOTALS: &[&str] = &["总数", "总量", "总额", "全部"];
@@ -149,7 +149,7 @@ impl Audit<'_> {
         let label = fact.label.as_deref().filter(|_| !fact.text.contains('‰'))?;
         let done = label.strip_suffix('率')?;
         // 常住人口158.2万人，其中城镇人口97.6万人，城镇化率61.7%.
-        if label.ends_with(URBAN.0) {
+        if label.ends_with(URBAN.0) && !label.contains(URBAN.2) {
             let urban = i.checked_sub(1).filter(|&j| self.label(j).contains(URBAN.1) && self.counts(j))?;
             let base = self.facts[urban].part_of?;
             return self.quotient(Rule::Rate, i, urban, &[base], true);

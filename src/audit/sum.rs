@@ -6,6 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::interval::Interval;
 use super::{Audit, Check, NEAR, Outcome, Rule, Severity, Why};
 use crate::fact::{Kind, Stated};
+use crate::glyph::is_han;
 use crate::span::Span;
 
 /// A list that lacks no more than so many per cent of its total is taken for complete.
@@ -23,7 +24,7 @@ const SUMMING: &[&str] = &["合计", "共计", "总计"];
 /// Before the number of those that are summed up.
 const PREVIOUS: &[&str] = &["上述", "以上", "前述"];
 /// Before what has come together over the years, and before what has come this year.
-const RUNNING: &[&str] = &["累计建成", "累计达", "累计完成", "累计有", "累计"];
+const RUNNING: &[&str] = &["累计建成", "累计达", "累计达到", "累计"];
 const ADDED: &[&str] = &["新建", "新增", "新建成", "新改建", "净增"];
 
 /// Words of a part that stands for all others.
@@ -46,8 +47,9 @@ const DICHOTOMIES: &[(&str, &str)] = &[
     ("建议", "提案"),
     ("新增", "结转"),
     ("中央", "地方"),
-    ("出口", "进口"),
 ];
+/// What goes out and what comes in.
+const TRADE: (&str, &str) = ("出口", "进口");
 /// In the words of a part by channel: one thing can go out over several.
 const CHANNELS: &[&str] = &["网站", "微博", "微信", "公报", "公众号", "客户端", "平台", "公开栏"];
 /// In the label of a mean.
@@ -139,9 +141,11 @@ impl Audit<'_> {
         }
         let lead = self.between(added, total);
         let running = lead.strip_prefix('，').is_some_and(|told| RUNNING.contains(&told));
-        let new = ADDED.iter().any(|w| self.label(added).starts_with(w)) || self.lead(added).contains('新');
+        let new = ADDED.iter().any(|w| self.label(added).starts_with(w) || self.lead(added).contains(w));
+        // 累计800人享受待遇 is said of some.
+        let ends = self.report.source.get(self.facts[total].span.end..).is_none_or(|rest| !rest.starts_with(is_han));
         let check = Check::new(Rule::Sum, Outcome::Broken, vec![total, added]).with(more, whole);
-        (running && new).then_some(check)
+        (running && new && ends).then_some(check)
     }
 
     /// A受理2140件，B受理1665件，合计4995件: the figures before one that sums them up.
@@ -394,6 +398,9 @@ impl Audit<'_> {
         let examples = self.named_as_examples(list);
         let labels = |word: &str| list.parts.iter().any(|&i| self.label(i).contains(word));
         let dichotomy = list.parts.len() == 2 && DICHOTOMIES.iter().any(|(a, b)| labels(a) && labels(b));
+        // 机电产品出口, 农产品进口: of some goods only.
+        let named = |word: &str| list.parts.iter().any(|&i| self.label(i).trim_end_matches(['额', '总']) == word);
+        let dichotomy = dichotomy || list.parts.len() == 2 && named(TRADE.0) && named(TRADE.1);
         let others = list.parts.iter().any(|&i| self.of_others(i));
         // 招聘1136名（教育系统582名、卫生系统309名）: in brackets what is far from all may be examples.
         let all = list.sum.zip(self.facts[total].value).is_some_and(|(sum, stated)| !self.is_far(sum, stated, LOOSE));

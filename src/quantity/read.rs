@@ -77,7 +77,7 @@ impl Reader<'_> {
         let whole = |f: &Found<'_>| matches!(f.row, Row::Unit(unit) if unit.kind != Kind::Count);
         let longer = longer.filter(|l| whole(l) && plain.as_ref().is_none_or(|p| l.end > p.end));
         if let Some(found) = longer.or(plain).filter(|f| !matches!(f.row, Row::Instead(Reason::Bare))) {
-            let found = self.named_by_next(&found).map_or(found, |row| Found { row, ..found });
+            let found = self.named_by_next(n, &found).map_or(found, |row| Found { row, ..found });
             return Some((found, *n));
         }
         let aside = self.brackets.binary_search_by_key(&next, |b| b.span.start).ok().map(|i| self.brackets[i])?;
@@ -553,10 +553,16 @@ impl Reader<'_> {
     }
 
     /// 压缩至2个和1个工作日: the 个 of a number is that of the next one.
-    fn named_by_next(&self, found: &Found<'_>) -> Option<&Row> {
+    fn named_by_next(&self, n: &Number, found: &Found<'_>) -> Option<&Row> {
         let one = matches!(found.row, Row::Unit(unit) if unit.spelling() == "个");
         let right = self.right(found.end);
-        let next = ["和", "、", "与", "及", "至"].iter().find_map(|w| right.strip_prefix(w)).filter(|_| one)?;
+        // 项目12个、2个工作日办结 are of two sorts.
+        let reached = || ["至", "到", "为", "了", "短", "少"].iter().any(|w| self.left(n.begin(), 1) == *w);
+        let next = ["和", "与", "及"].iter().find_map(|w| right.strip_prefix(w)).filter(|_| one && reached())?;
+        let timed = |words: &str| words.contains("时间") || words.contains("时限") || words.contains("时长");
+        if timed(self.left(n.begin(), 24)) && self.left(n.begin(), 24).contains(['、', '和']) {
+            return None;
+        }
         let unit = next.trim_start_matches(|c| c == '.' || glyph(c).is_some_and(Glyph::is_part));
         let counted = unit.len() < next.len() && unit.starts_with('个');
         let at = found.end + right.len() - unit.len();
@@ -756,7 +762,9 @@ impl Reader<'_> {
             let near = last_chars(left, 6);
             let told = |&(word, bound): &(&str, Bound)| {
                 let at = near.rfind(word)? + word.len();
-                (at < near.len() && near[at..].chars().all(is_han)).then_some(bound)
+                // 扩大至少数民族村5个.
+                let parted = near[at..].starts_with('数') || near[at..].starts_with('年');
+                (at < near.len() && !parted && near[at..].chars().all(is_han)).then_some(bound)
             };
             super::bound::BEFORE_VERB.iter().find_map(told)
         };

@@ -133,4 +133,4 @@ pub(super) const PRICES: &[&str] = &[
 pub(super) const DOUBLING: &[&str] = &["翻", "翻了", "翻上", "翻过"];
 
 /// What comes out in issues.
-pub(super) const PERIODICALS: &[&str] = &["》", "公报", "简报", "专报", "专刊", "期刊"];
+pub(super) const PERIODICALS: &[&str] = &["报》", "刊》", "讯》", "公报", "简报", "专报", "专刊", "期刊"];

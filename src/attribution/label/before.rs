@@ -171,7 +171,8 @@ impl Labels<'_> {
             let at = word.map_or(told.len(), |word| word.start);
             // 已完成整改任务的三分之一: without a subject, a plan of its own; that of the year has none.
             let plan = word.map_or("", |word| &told[word.end..]);
-            let own = LINKS.contains(&told[..at]) && !PLAN_TIMES.iter().any(|w| plan.starts_with(w));
+            let timed = plan.starts_with(|c| glyph(c).is_some_and(Glyph::is_part));
+            let own = LINKS.contains(&told[..at]) && !timed && !PLAN_TIMES.iter().any(|w| plan.starts_with(w));
             if let Some(word) = word.filter(|_| own) {
                 return Some(Span::new(span.start + word.end, span.start + told.len()));
             }
@@ -267,7 +268,7 @@ impl Labels<'_> {
             let whole = before.last().is_some_and(|w| {
                 last.text == "总计" && SUMMED.contains(&w.text)
                     || CUT_MOVES.contains(&(w.text, last.text))
-                    || last.text == "增收" && SCOPES.contains(&w.text)
+                    || last.text == "增收" && (w.text.ends_with('均') || w.text == "年")
             });
             if whole {
                 break;

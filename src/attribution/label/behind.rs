@@ -49,6 +49,13 @@ impl Labels<'_> {
         let rest = &self.text[noun.end..];
         let rest = rest.char_indices().take(LONGEST + 1).find(|(_, c)| !is_han(*c)).map_or("", |(at, _)| &rest[..at]);
         let words = self.words(noun.end, rest);
+        // 5个乡镇（街道）项目完成投资2亿元: what the next figure is said of is none of it.
+        let clause = self.clauses.clauses.partition_point(|c| c.span.start <= noun.start).checked_sub(1);
+        let end = clause.map_or(noun.end, |c| self.clauses.clauses[c].span.end);
+        let next = self.figures.get(self.figures.partition_point(|f| f.span.start < noun.end));
+        if next.is_some_and(|f| f.span.start < end && !self.text[noun.end..f.span.start].contains('、')) {
+            return noun;
+        }
         let body = words
             .iter()
             .take_while(|w| is_noun(w))

@@ -62,7 +62,9 @@ impl Labels<'_> {
                     && !SHARED_NOUNS.iter().any(|w| said.ends_with(w))
                     && !said.ends_with(['率', '值', '额', '量', '数'])
             };
-            let shares = (short() || measured()) && !done();
+            // Of three and more names each is its own, but for 第一、二、三产业增加值.
+            let few = two || length(name) < 3;
+            let shares = (short() || few && measured()) && !done();
             return Some(if shares { Span::new(name.start, last.end) } else { name });
         }
         // 同比分别增长6.5%、9.4%: one by one as the list before.
