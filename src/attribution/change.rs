@@ -138,10 +138,13 @@ fn stated(figures: &Figures<'_>, i: usize, changes: &[Option<Change>]) -> Option
 
 /// 保持20%以上的增长: the word of change stands behind the percentage.
 fn moved_behind(figures: &Figures<'_>, i: usize, lead: &str) -> Option<(Direction, bool)> {
+    /// A word of change and the character behind it.
+    const LONGEST_MOVE: usize = 6;
     let quantity = &figures.quantities[i];
     let held = quantity.kind == Kind::Percent && HOLDING.iter().any(|w| lead.ends_with(w));
     let behind = figures.text.get(quantity.span.end..).filter(|_| held)?;
     let behind = behind.strip_prefix('的').unwrap_or(behind);
+    let behind = behind.char_indices().nth(LONGEST_MOVE).map_or(behind, |(at, _)| &behind[..at]);
     let moves = [(&UP, Direction::Increase), (&DOWN, Direction::Decrease)];
     let ends = |at: usize| !behind[at..].starts_with(is_letter);
     let moved = |words: &Phrases| words.all(behind).next().is_some_and(|w| w.start == 0 && ends(w.end));

@@ -107,10 +107,12 @@ impl Labels<'_> {
 
     /// 已有一半以上乡镇: whether there are as many.
     fn exists(&self, i: usize) -> bool {
+        /// In bytes.
+        const LONGEST_LINK: usize = 24;
         let figure = self.figures[i].span;
         let clause = self.homes[i].map_or(figure, |c| self.clauses.clauses[c].span);
         let before = self.text[clause.start.min(figure.start)..figure.start].trim_matches(is_space);
-        before.ends_with('有') && LINKS.contains(before)
+        before.len() <= LONGEST_LINK && before.ends_with('有') && LINKS.contains(before)
     }
 
     /// 14个乡镇（街道）: what stands in short brackets right behind a noun belongs to its name.
