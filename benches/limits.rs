@@ -141,6 +141,7 @@ fn hostile(extractor: &Extractor, normal: f64, bytes: usize) {
         "办结率1%，",
         "共1件；",
         "甲、乙等3个",
+        "有50%",
     ];
     let texts = pieces.map(|p| (format!("{p:?} again and again"), p.repeat(bytes / p.len())));
     let whole = [
