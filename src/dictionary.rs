@@ -1,16 +1,14 @@
 //! The words of reports that jieba's dictionary lacks, and cuts where they must not be cut: 公众|号, 转移|支付.
 
-use jieba_rs::Jieba;
-
 /// As often as the rarer words of jieba's dictionary: enough to stand against two common words, and too little to
 /// stand against a longer one.
-const FREQUENCY: usize = 100;
+pub(crate) const FREQUENCY: usize = 100;
 
 /// All of them name things.
-const TAG: &str = "n";
+pub(crate) const TAG: &str = "n";
 
 #[rustfmt::skip] // A table of words, many a line.
-const WORDS: &[&str] = &[
+pub(crate) const WORDS: &[&str] = &[
     // Channels.
     "公众号", "微信公众号", "视频号", "抖音号", "头条号", "小程序", "微信小程序", "自助机", "智能客服", "移动端", "报装", "用电报装", "电脑端", "手机端", "办件", "好差评",
     // Who does the work, and for whom.
@@ -27,10 +25,3 @@ const WORDS: &[&str] = &[
     // Quotients.
     "毛入学率", "负荷率", "结算率", "办结率", "出庭率", "应诉率", "存贷比", "药占比", "参保率", "按期率", "新质生产力",
 ];
-
-/// Adds them to a dictionary.
-pub(crate) fn extend(jieba: &mut Jieba) {
-    for word in WORDS {
-        jieba.add_word(word, Some(FREQUENCY), Some(TAG));
-    }
-}

@@ -114,9 +114,12 @@ impl Segmenter {
     }
 }
 
+/// jieba's dictionary with the words of reports.
 fn extended() -> Jieba {
     let mut jieba = Jieba::new();
-    dictionary::extend(&mut jieba);
+    for word in dictionary::WORDS {
+        jieba.add_word(word, Some(dictionary::FREQUENCY), Some(dictionary::TAG));
+    }
     jieba
 }
 

@@ -34,10 +34,8 @@ struct Cells<'a> {
 
 impl Cells<'_> {
     fn get(&self, row: &str, column: &str) -> Option<Told> {
-        match column {
-            "" => self.told.get(row).copied(),
-            _ => self.told.get(&*format!("{row}{column}")).copied(),
-        }
+        let told = if column.is_empty() { self.told.get(row) } else { self.told.get(&*format!("{row}{column}")) };
+        told.copied()
     }
 
     /// All of the rows; none where a cell is blank.

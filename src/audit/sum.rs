@@ -242,8 +242,8 @@ impl Audit<'_> {
             let exact = adds_up(&sums);
             let block = self.block_end(parts, from);
             // 其中全文电子化的11974条。按主体分，县政府1043条，…: another list begins where that adds up from there on.
-            let next = || (from + 1..block).find(|&at| adds_up(&self.running_sums(&parts[at..])).is_some());
-            let block = if exact.is_none() && block - from == 2 { next().unwrap_or(block) } else { block };
+            let next = || block - from == 2 && adds_up(&self.running_sums(&parts[from + 1..])).is_some();
+            let block = if exact.is_none() && next() { from + 1 } else { block };
             // A list that goes on behind what adds up goes on: 0件 adds nothing.
             let end = exact.map_or(block, |at| from + at + 1 + self.zeros(&parts[from + at + 1..]));
             lists.push(List { parts: parts[from..end].to_vec(), sum: sums[end - from - 1] });
@@ -381,10 +381,15 @@ impl Audit<'_> {
         }
     }
 
+    /// What stands between a list and the figure before it.
+    fn opening(&self, list: &List) -> &str {
+        let first = list.parts[0];
+        if first > 0 { self.between(first - 1, first) } else { "" }
+    }
+
     /// Whether 其中 or its like opens a list.
     fn named_as_examples(&self, list: &List) -> bool {
-        let first = list.parts[0];
-        let opening = if first > 0 { self.between(first - 1, first) } else { "" };
+        let opening = self.opening(list);
         EXAMPLES.iter().any(|w| opening.contains(w))
     }
 
@@ -394,7 +399,7 @@ impl Audit<'_> {
             return false;
         }
         let first = list.parts[0];
-        let opening = if first > 0 { self.between(first - 1, first) } else { "" };
+        let opening = self.opening(list);
         let examples = self.named_as_examples(list);
         let labels = |word: &str| list.parts.iter().any(|&i| self.label(i).contains(word));
         let dichotomy = list.parts.len() == 2 && DICHOTOMIES.iter().any(|(a, b)| labels(a) && labels(b));

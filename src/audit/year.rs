@@ -72,10 +72,10 @@ impl Audit<'_> {
         let year = |j: usize| self.facts[j].period.map(|p| p.end.year);
         let sum = quarters.iter().try_fold(Decimal::ZERO, |sum, &j| sum.checked_add(self.exact(j)?))?;
         let stated = self.exact(half).filter(|_| year(half) == year(first))?;
-        let check =
-            Check::new(Rule::Sum, Outcome::Holds, [half].into_iter().chain(quarters).collect()).with(sum, stated);
-        let broken = || self.unless_rounded(Check { outcome: Outcome::Broken, ..check.clone() });
-        Some(if sum == stated { check.clone() } else { broken() }).filter(|_| !self.is_far(sum, stated, LOOSE))
+        let outcome = if sum == stated { Outcome::Holds } else { Outcome::Broken };
+        let check = Check::new(Rule::Sum, outcome, [half].into_iter().chain(quarters).collect()).with(sum, stated);
+        let check = if sum == stated { check } else { self.unless_rounded(check) };
+        (!self.is_far(sum, stated, LOOSE)).then_some(check)
     }
 
     /// The parts from `first` on against what is told of the year: right behind them, or the nearest figure before that is

@@ -557,10 +557,11 @@ impl Reader<'_> {
         let one = matches!(found.row, Row::Unit(unit) if unit.spelling() == "个");
         let right = self.right(found.end);
         // 项目12个、2个工作日办结 are of two sorts.
-        let reached = || ["至", "到", "为", "了", "短", "少"].iter().any(|w| self.left(n.begin(), 1) == *w);
+        let reached = || matches!(self.left(n.begin(), 1), "至" | "到" | "为" | "了" | "短" | "少");
         let next = ["和", "与", "及"].iter().find_map(|w| right.strip_prefix(w)).filter(|_| one && reached())?;
-        let timed = |words: &str| words.contains("时间") || words.contains("时限") || words.contains("时长");
-        if timed(self.left(n.begin(), 24)) && self.left(n.begin(), 24).contains(['、', '和']) {
+        // 环节、时间分别压缩至2个和1个工作日: nor are they where a time is one of the names.
+        let names = self.left(n.begin(), 24);
+        if ["时间", "时限", "时长"].iter().any(|w| names.contains(w)) && names.contains(['、', '和']) {
             return None;
         }
         let unit = next.trim_start_matches(|c| c == '.' || glyph(c).is_some_and(Glyph::is_part));

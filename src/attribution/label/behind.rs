@@ -1,7 +1,7 @@
 //! What stands behind a figure: the counted noun, or the predicate of a figure that has none.
 
 use super::super::words::*;
-use super::noun::{Counted, is_noun};
+use super::noun::{Counted, is_holder, is_noun};
 use super::{LONGEST, Labels, REACH, length, predicate};
 use crate::fact::{Bound, Kind};
 use crate::glyph::{self, count, is_han, is_letter, is_space};
@@ -36,31 +36,27 @@ impl Labels<'_> {
             let whole = self.homes[i].is_some_and(|c| start + piece.len() == self.clauses.clauses[c].span.end);
             counted.tail().filter(|_| whole).map(|tail| Span::new(start + tail, start + piece.len()))
         })?;
-        Some(self.over_aside(self.with_aside(noun)))
+        Some(self.over_aside(i, self.with_aside(noun)))
     }
 
     /// 9个镇（街道）便民服务中心: the bodies of those that the brackets name too.
-    fn over_aside(&self, noun: Span) -> Span {
+    fn over_aside(&self, i: usize, noun: Span) -> Span {
         /// Behind the bracket, in characters.
         const LONGEST: usize = 8;
         if !self.text[..noun.end].ends_with(['）', ')']) {
             return noun;
         }
+        // 5个乡镇（街道）项目完成投资2亿元: what the next figure is said of is none of it.
+        let end = self.homes[i].map_or(noun.end, |c| self.clauses.clauses[c].span.end);
+        let next = self.figures.get(i + 1).filter(|f| (noun.end..end).contains(&f.span.start));
+        if next.is_some_and(|f| !self.text[noun.end..f.span.start].contains('、')) {
+            return noun;
+        }
         let rest = &self.text[noun.end..];
         let rest = rest.char_indices().take(LONGEST + 1).find(|(_, c)| !is_han(*c)).map_or("", |(at, _)| &rest[..at]);
         let words = self.words(noun.end, rest);
-        // 5个乡镇（街道）项目完成投资2亿元: what the next figure is said of is none of it.
-        let clause = self.clauses.clauses.partition_point(|c| c.span.start <= noun.start).checked_sub(1);
-        let end = clause.map_or(noun.end, |c| self.clauses.clauses[c].span.end);
-        let next = self.figures.get(self.figures.partition_point(|f| f.span.start < noun.end));
-        if next.is_some_and(|f| f.span.start < end && !self.text[noun.end..f.span.start].contains('、')) {
-            return noun;
-        }
-        let body = words
-            .iter()
-            .take_while(|w| is_noun(w))
-            .last()
-            .filter(|w| HOLDERS.iter().chain(PLACES).any(|b| w.text.ends_with(b)));
+        let body = words.iter().take_while(|w| is_noun(w)).last();
+        let body = body.filter(|w| is_holder(w.text) || PLACES.iter().any(|place| w.text.ends_with(place)));
         body.map_or(noun, |body| Span::new(noun.start, noun.end + body.span.end))
     }
 
@@ -95,24 +91,24 @@ impl Labels<'_> {
         (!governed).then_some((start + '的'.len_utf8(), rest))
     }
 
+    /// What stands before a figure in its clause.
+    fn clause_before(&self, i: usize) -> Option<&str> {
+        let figure = self.figures[i].span;
+        let clause = self.clauses.clauses[self.homes[i]?].span;
+        Some(self.text[clause.start.min(figure.start)..figure.start].trim_matches(is_space))
+    }
+
     /// Whether nothing stands before a figure in its clause, but for 其中.
     fn opens_clause(&self, i: usize) -> bool {
-        let figure = self.figures[i].span;
-        let clause = self.homes[i].map(|c| self.clauses.clauses[c].span);
-        clause.is_some_and(|c| {
-            let before = self.text[c.start.min(figure.start)..figure.start].trim_matches(is_space);
-            matches!(before, "" | "其中")
-        })
+        matches!(self.clause_before(i), Some("" | "其中"))
     }
 
     /// 已有一半以上乡镇: whether there are as many.
     fn exists(&self, i: usize) -> bool {
         /// In bytes.
         const LONGEST_LINK: usize = 24;
-        let figure = self.figures[i].span;
-        let clause = self.homes[i].map_or(figure, |c| self.clauses.clauses[c].span);
-        let before = self.text[clause.start.min(figure.start)..figure.start].trim_matches(is_space);
-        before.len() <= LONGEST_LINK && before.ends_with('有') && LINKS.contains(before)
+        let links = |before: &str| before.len() <= LONGEST_LINK && before.ends_with('有') && LINKS.contains(before);
+        self.clause_before(i).is_some_and(links)
     }
 
     /// 14个乡镇（街道）: what stands in short brackets right behind a noun belongs to its name.

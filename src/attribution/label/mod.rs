@@ -14,7 +14,7 @@ mod noun;
 use super::words::*;
 use crate::clause::Clauses;
 use crate::fact::Kind;
-use crate::glyph::{count, is_digit, is_space, last_chars};
+use crate::glyph::{count, is_digit, is_space};
 use crate::quantity::Quantity;
 use crate::segment::{Segmenter, Word};
 use crate::span::Span;
@@ -111,9 +111,7 @@ impl Labels<'_> {
 
     /// Whether the thing that figure `i` counts stands right before it.
     fn noun_ahead(&self, i: usize) -> bool {
-        let end = self.figures[i].span.start;
-        let near = last_chars(&self.text[..end], 4);
-        HOLDERS.iter().any(|w| near.ends_with(w))
+        noun::is_holder(&self.text[..self.figures[i].span.start])
     }
 
     /// The words of a piece that begins at `start`, the marks of every quotation written “ ”.

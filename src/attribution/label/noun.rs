@@ -81,7 +81,7 @@ impl Counted<'_, '_> {
         let qualified = (2..=3).contains(&of)
             && is_noun(&self.words[0])
             && matches!(self.words[of - 1].tag, "v" | "a" | "ad")
-            && self.next(of).is_some_and(|w| HOLDERS.iter().any(|holder| w.text.ends_with(holder)));
+            && self.next(of).is_some_and(|w| is_holder(w.text));
         // 3件超过规定的期限, 1件申请不符合法定的形式: what is told of them is none of theirs.
         let told = self.words[..of]
             .iter()
@@ -227,7 +227,7 @@ impl Counted<'_, '_> {
         if self.kind != Kind::Count || !other || !amount() {
             return end;
         }
-        let holder = self.words.iter().find(|w| HOLDERS.iter().any(|holder| w.text.ends_with(holder)));
+        let holder = self.words.iter().find(|w| is_holder(w.text));
         holder.map_or(end, |w| w.span.end.min(end))
     }
 
@@ -247,6 +247,11 @@ pub(super) fn is_noun(word: &Word<'_>) -> bool {
     word.tag.starts_with('n')
         || matches!(word.tag, "vn" | "j" | "l" | "eng" | "an")
         || VERBAL_NOUNS.contains(&word.text)
+}
+
+/// Whether words end with one that can have things of its own.
+pub(super) fn is_holder(words: &str) -> bool {
+    HOLDERS.iter().any(|holder| words.ends_with(holder))
 }
 
 /// Whether a word behind a noun says what it does: 2个县|虚增收入, 1个县|向142人发放.
