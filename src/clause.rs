@@ -95,6 +95,14 @@ impl Clauses {
         self.asides[..before].iter().rev().take(NEAR).find(|a| a.contains(figure)).copied()
     }
 
+    /// The outermost aside that ends at a place.
+    pub(crate) fn aside_ending(&self, at: usize) -> Option<Span> {
+        /// No more of them end together.
+        const NESTED: usize = 16;
+        let before = self.asides.partition_point(|a| a.start < at);
+        self.asides[..before].iter().rev().take(NESTED).filter(|a| a.end == at).last().copied()
+    }
+
     /// For every place of an ascending list, the index of the innermost clause around it.
     pub(crate) fn around(&self, places: impl Iterator<Item = usize>) -> Vec<Option<usize>> {
         let mut next = 0;

@@ -162,7 +162,7 @@ pub(crate) fn read(
         }
         sentences += clauses.sentences.len().max(1);
         let spans: Vec<Span> = here.iter().map(|q| q.span).collect();
-        let stated = zero::read(text, clauses, &paragraph.negations, &spans);
+        let stated = zero::read(text, segmenter, clauses, &paragraph.negations, &spans);
         zeros.extend(stated.into_iter().filter(|z| !reading.splits(z.span)).map(|z| (z, place(z.span))));
     }
     for (Paragraph { here, clauses, homes, .. }, skips) in paragraphs.iter().zip(&skipped) {

@@ -5,7 +5,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::words::{BEFORE_WHOLE, NO_SHARES, SHARES_AFTER_ALL, WHOLE_ENDS};
+use super::words::{BEFORE_WHOLE, NO_SHARES, PROPORTIONS, SHARES_AFTER_ALL, WHOLE_ENDS};
 use super::{Figures, MOST_BETWEEN, core, part_of};
 use crate::fact::{Change, Kind};
 use crate::glyph::is_space;
@@ -75,9 +75,15 @@ fn said(figures: &Figures<'_>, i: usize) -> Said {
     }
 }
 
-/// Where 占 stands that makes a share.
+/// Where 占 stands that makes a share, or 在 that does.
 pub(super) fn opens(lead: &str) -> Option<usize> {
-    lead.rfind('占').filter(|&at| is_share(lead, at))
+    within(lead).or_else(|| lead.rfind('占').filter(|&at| is_share(lead, at)))
+}
+
+/// Where 在 stands in 轻工业|在工业总产值中的比重, a share by another word.
+pub(super) fn within(lead: &str) -> Option<usize> {
+    let at = PROPORTIONS.last(lead)?.start;
+    lead[..at].rfind('在')
 }
 
 /// Whether the 占 at `at` makes a share.
@@ -88,11 +94,12 @@ pub(super) fn is_share(lead: &str, at: usize) -> bool {
         || !NO_SHARES.iter().any(|(left, right)| lead[..at].ends_with(left) && behind.starts_with(right))
 }
 
-/// The words between 占 and figure `i` that name the whole.
+/// The words between 占 or 在 and figure `i` that name the whole.
 fn named(figures: &Figures<'_>, i: usize) -> Option<Span> {
     let lead = figures.lead_span(i);
     let piece = &figures.text[lead.range()];
-    let mut from = lead.start + opens(piece)? + '占'.len_utf8();
+    let at = opens(piece)?;
+    let mut from = lead.start + at + piece[at..].chars().next().map_or(0, char::len_utf8);
     // 占比升至46%: a rate by its own name.
     if figures.text[from..lead.end].starts_with('比') {
         return None;

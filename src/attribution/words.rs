@@ -29,7 +29,7 @@ pub(super) static OPENERS: Words = Words::new(&[
     "我县", "我市", "我区", "我省", "我局", "我镇", "我委", "我国", "我", "本县", "本市", "本区", "本局", "本机关", "本级", "已", "已经", "现", "先后", "积极", "认真", "切实", "有力", "分别",
     "以上", "上述", "含", "包括", "包含", "即", "使", "由", "从", "自", "在", "对", "有", "是", "为", "作", "将", "把", "约", "一共", "合计", "总计", "实际", "预计", "力争", "确保", "使得", "“",
     "”", "（", "(", "）", ")", "的", "均", "都", "全部", "实现", "到", "至", "底", "末", "其它", "以来", "五年来", "期间", "等", "了", "个", "内", "各", "共有", "通过",
-    "前", "后", "外", "：", ":", "，", ",", "。", "；", ";", "则", "就", "应", "可", "要", "再", "分", "来", "少则", "多则", "拥有",
+    "前", "后", "外", "：", ":", "，", ",", "。", "；", ";", "则", "就", "应", "可", "要", "再", "分", "来", "少则", "多则", "拥有", "至少", "每月", "每季度", "每季", "每周", "每日", "每天",
 ]);
 
 /// Words that open a phrase of manner, place or person before the predicate.
@@ -50,7 +50,7 @@ pub(super) const RANKING: &[&str] = &[
 
 /// Adverbs that part a long subject from its predicate: 县行政服务中心累计|受理.
 pub(super) const PARTING: &[&str] = &[
-    "累计", "现共", "现有", "共有", "共", "全年", "目前", "一年", "大约", "分别", "各项", "总计", "年均", "又", "还", "均", "合计", "主要", "先后",
+    "累计", "现共", "现有", "共有", "共", "全年", "目前", "一年", "大约", "分别", "各项", "总计", "年均", "又", "还", "均", "合计", "主要", "先后", "至少", "每月", "每季度", "每周",
 ];
 
 /// Predicates of reports; jieba tags several of them as adverbs or nouns.
@@ -305,7 +305,7 @@ pub(super) const EVENT_ADVERBS: &[&str] = &[
 
 /// Verbs of receiving, handling, happening and charging.
 pub(super) const EVENTS: &[&str] = &[
-    "发现", "制发", "出台", "印发", "召开", "举办", "接收到", "收到", "接到", "接收", "受理", "发生", "出现", "产生", "引发", "引起", "造成", "收取", "收费", "有",
+    "发现", "制发", "出台", "印发", "召开", "举办", "接收到", "接报", "收到", "接到", "接收", "受理", "发生", "出现", "产生", "引发", "引起", "造成", "收取", "收费", "有",
 ];
 
 /// Verbs of making, and what is made that reports count.
@@ -319,8 +319,11 @@ pub(super) const PASSIVE: &[&str] = &[
 
 /// Words that begin with a negation and deny nothing that is counted.
 pub(super) static NO_DENIALS: Phrases = Phrases::new(&[
-    "未有效", "未有机", "无效", "无污染", "零污染", "无理", "无证", "无人机", "无法", "无序", "无关", "无故", "无主", "无牌", "无照", "未有关", "无害", "无纸", "无接触", "无公害", "无房", "无固定", "无缝", "无锡", "无为", "零跑", "零距离", "零见面", "无正当", "无党", "零售", "零星", "零散", "零工", "零下", "无名", "无责备", "无罪", "无偿", "无论", "无线", "无条件", "无障碍",
+    "未有效", "未有机", "无效", "无污染", "零污染", "无理", "无证", "无人机", "无法", "无序", "无关", "无故", "无主", "无牌", "无照", "未有关", "无害", "无纸", "无接触", "无公害", "无房", "无固定", "无缝", "无锡", "无为", "零跑", "零距离", "零见面", "无正当", "无党", "无产", "零售", "零星", "零散", "零工", "零下", "无名", "无责备", "无罪", "无偿", "无论", "无线", "无条件", "无障碍",
 ]);
+
+/// Words that begin with one of those and deny after all.
+pub(super) const DENIALS_AFTER_ALL: &[&str] = &["无法人"];
 
 /// Words with a negation inside that deny nothing: what stands before it, and the negation.
 pub(super) const NO_EVENTS: &[(char, &str)] = &[
@@ -330,7 +333,17 @@ pub(super) const NO_EVENTS: &[(char, &str)] = &[
 /// What happens without being counted: 没有发生变化, 没有收到效果.
 pub(super) const NO_THINGS: &[&str] = &[
     "重视", "关注", "注意", "变化", "效果", "成效", "实效", "作用", "影响", "合力", "波动", "反弹", "转变", "改变", "预期", "回升", "下降", "后果",
+    "增减", "变动", "差异", "差别", "区别", "异常", "死角", "盲区", "例外", "保留", "关系", "关联", "意义", "必要", "条件", "能力", "压力", "依据", "进展", "起色", "建树", "把握", "反复", "贡献",
 ];
+
+/// With these begin words of quality or manner behind 无, and no things: 无一例外, 无人问津, 无需.
+pub(super) const NO_THING_OPENS: &[char] = &['一', '人', '力', '需', '须', '所', '从', '不', '时', '可', '暇', '愧', '私', '明'];
+
+/// When a report speaks of its own time, and of itself, before 无: whatever is denied then is a thing.
+pub(super) const OWN_TIMES: &[&str] = &[
+    "本年度", "本年", "全年", "年内", "当年", "今年", "上年", "年度", "年", "期间", "以来", "年底", "年末", "目前",
+];
+pub(super) const OWN_BODIES: &[char] = &['我', '本', '该', '全'];
 
 /// Before a negation in its clause: the sentence denies nothing.
 pub(super) const AIMS: &[&str] = &[
@@ -350,7 +363,14 @@ pub(super) static DENIED: Words = Words::new(&[
     "争议", "舆情", "事件", "事故", "故障", "失误", "差错", "错误", "遗漏", "逾期", "逾期件", "延期办结", "超期办结", "逾期办结", "超时", "超期", "延误", "违规", "违纪", "违法", "情况", "情形", "现象", "行为", "问题", "事宜",
     "费用", "费", "收费", "结转", "伤亡", "死亡", "疫情", "感染", "专门机构", "专职人员", "火灾", "灾害", "险情", "病例", "败诉", "纠错", "退件", "差评", "泄密", "失泄密", "追究", "处罚", "行政许可", "行政强制", "答复", "减免", "支出", "积压",
     "欠薪", "拖欠", "案例", "办理", "通报", "约谈", "起诉", "结转件", "投诉件", "举报件", "建议", "提案", "评议", "上诉", "申请表", "申请书", "纠纷案", "败诉案", "审查", "争端", "隐患", "返贫", "返贫户", "致贫", "债务", "欠费", "纰漏", "脱岗", "缺岗", "漏岗", "脱管", "漏管", "同意公开", "予以公开", "部分公开", "不予公开", "结余", "赤字", "网站", "外商投资企业", "规章", "规范性文件", "收入", "接待", "项目", "断面", "水体", "大班额", "班额", "传染病", "传染病报告", "病例报告", "疫情报告", "漏报", "瞒报", "迟报", "错报", "误报", "污染", "超标",
+    "质疑", "学生", "儿童", "资金", "机构", "公开的信息", "决定", "行政赔偿", "错链", "断链", "死链", "错别字", "逾期不补正", "辍学", "失学", "不合格卷", "不合格", "退卷",
 ]);
+
+/// What is done with things and counted as one is: 无公务用车购置.
+pub(super) const DOINGS: &[&str] = &["购置", "出台", "支出", "接待", "变更", "列支"];
+
+/// Ways of asking: each of them is a thing of its own before 申请 in a list.
+pub(super) const ASKED_BY: &[&str] = &["信函", "传真", "网络", "网上", "当面", "现场", "邮寄", "电子邮件", "互联网"];
 
 /// What all that is produced is called, and what it is made of.
 pub(super) const PRODUCT: &str = "生产总值";
@@ -405,7 +425,11 @@ pub(super) const BEFORE_WHOLE: &[&str] = &[
 /// Between the words of the whole and the share.
 pub(super) const WHOLE_ENDS: &[&str] = &[
     "达到", "高达", "达", "为", "约", "将近", "近", "的", "比重", "比例", "份额", "比", "是", "超过", "仅", "：", " ", "由", "从", "至", "到", "提高", "上升", "提升",
+    "中", "中所占", "占", "已", "下降", "降低", "降",
 ];
+
+/// Behind 在 and the words of a whole: a share of it.
+pub(super) static PROPORTIONS: Phrases = Phrases::new(&["中的比重", "中的比例", "中的份额", "中的占比", "中所占"]);
 
 /// In the words of a whole: that it is one.
 pub(super) const TOTALLING: &[&str] = &[

@@ -8,14 +8,15 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 
 use super::words::{
-    AIMS, ASKING, BEFORE_NEGATION, CHARGES, DENIED, DENYING, DONE, EVENT_ADVERBS, EVENTS, GENERIC, GIVERS, GOING_ON,
-    MADE, MAKING, MODIFYING, NO_AIMS, NO_DENIALS, NO_EVENTS, NO_THINGS, OCCURRENCES, PASSIVE, PREDICATES, RECORDS,
-    SINGLE,
+    AIMS, ASKED_BY, ASKING, BEFORE_NEGATION, CHARGES, DENIALS_AFTER_ALL, DENIED, DENYING, DOINGS, DONE, EVENT_ADVERBS,
+    EVENTS, GENERIC, GIVERS, GOING_ON, MADE, MAKING, MODIFYING, NO_AIMS, NO_DENIALS, NO_EVENTS, NO_THING_OPENS,
+    NO_THINGS, OCCURRENCES, OWN_BODIES, OWN_TIMES, PASSIVE, PREDICATES, RECORDS, SINGLE,
 };
 use crate::clause::{Clause, Clauses};
 use crate::fact::Kind;
 use crate::glyph::{count, is_letter, is_space, last_of};
 use crate::lexicon::Lexicon;
+use crate::segment::Segmenter;
 use crate::span::Span;
 
 /// A thing of which the text says that there was none.
@@ -31,6 +32,8 @@ pub(crate) struct Zero {
 
 /// A label is not much longer than this many characters.
 const LONGEST: usize = 16;
+/// 我县, 本单位, 全系统 have no more characters.
+const LONGEST_BODY: usize = 5;
 /// What is denied is a phrase of no more than so many bytes.
 const LONGEST_OBJECT: usize = 240;
 /// What makes a denial none stands so many bytes before it at most.
@@ -86,7 +89,8 @@ fn negation(text: &str, span: Span, at: usize) -> Option<Negation> {
     let before = &text[span.start..at];
     let word = DENYING.iter().find(|w| rest.starts_with(**w))?;
     let part = NO_EVENTS.iter().any(|(left, right)| before.ends_with(*left) && rest.starts_with(right));
-    if part || NO_DENIALS.begins(rest) {
+    let none = || NO_DENIALS.begins(rest) && !DENIALS_AFTER_ALL.iter().any(|w| rest.starts_with(w));
+    if part || none() {
         return None;
     }
     let form = match *word {
@@ -134,7 +138,11 @@ fn event(text: &str, span: Span, at: usize, word: &str) -> Option<Negation> {
         places.find_map(|(i, _)| passive(from + i).or_else(|| verb(from + i).filter(|_| first != '因')))
     };
     let found = verb(from).or_else(|| passive(from)).or_else(phrase);
-    let verb = match found {
+    // 没有收费、减免情况: a thing of a list, and no verb.
+    let listed = |verb: &Span| {
+        word == "没有" && DENIED.contains(&text[verb.range()]) && text[verb.end..span.end].starts_with('、')
+    };
+    let verb = match found.filter(|verb| !listed(verb)) {
         Some(verb) => verb,
         None if word == "没有" => {
             return Some(Negation { span: Span::new(start, at + word.len()), form: Form::Absence });
@@ -146,13 +154,20 @@ fn event(text: &str, span: Span, at: usize, word: &str) -> Option<Negation> {
 }
 
 /// The zeros that the negations of a block state, in the order of the text.
-pub(crate) fn read(text: &str, clauses: &Clauses, negations: &[Negation], figures: &[Span]) -> Vec<Zero> {
+pub(crate) fn read(
+    text: &str,
+    segmenter: &Segmenter,
+    clauses: &Clauses,
+    negations: &[Negation],
+    figures: &[Span],
+) -> Vec<Zero> {
     let homes = clauses.around(negations.iter().map(|n| n.span.start));
     let mut zeros = Vec::new();
     for (k, negation) in negations.iter().enumerate() {
         let Some(home) = homes[k] else { continue };
         let next = negations.get(k + 1).map_or(usize::MAX, |n| n.span.start);
-        let denial = Denial { text, clauses, home: clauses.clauses[home], index: home, negation, next, figures };
+        let denial =
+            Denial { text, segmenter, clauses, home: clauses.clauses[home], index: home, negation, next, figures };
         denial.zeros(&mut zeros);
     }
     zeros
@@ -161,6 +176,7 @@ pub(crate) fn read(text: &str, clauses: &Clauses, negations: &[Negation], figure
 /// One negation in its clause.
 struct Denial<'a> {
     text: &'a str,
+    segmenter: &'a Segmenter,
     clauses: &'a Clauses,
     home: Clause,
     index: usize,
@@ -236,6 +252,9 @@ impl Denial<'_> {
             from += word.len();
         }
         let inner = self.text[from..start + piece.len()].trim_end_matches(is_space);
+        // 未收到申请（上年结转0件）: what stands in a bracket behind it is another matter.
+        let aside = self.clauses.aside_ending(from + inner.len()).filter(|aside| aside.start > from);
+        let inner = aside.map_or(inner, |aside| self.text[from..aside.start].trim_end_matches(is_space));
         // 未发生检索费的收取.
         let inner = OCCURRENCES.iter().find_map(|w| inner.strip_suffix(w)).unwrap_or(inner);
         let near = inner.len() <= LONGEST_OBJECT;
@@ -258,13 +277,16 @@ impl Denial<'_> {
     /// The things denied in a phrase behind the negation; none where it is something else.
     fn things_in(&self, object: Span, form: Form) -> Vec<Span> {
         let said = self.piece(object);
-        let of_persons =
-            said.match_indices('的').any(|(at, of)| GIVERS.iter().any(|w| said[at + of.len()..].starts_with(w)));
+        // 没有办结的单位; but 因暴雨造成的人员伤亡 is a thing.
+        let of_persons = said
+            .match_indices('的')
+            .map(|(at, of)| &said[at + of.len()..])
+            .any(|rest| GIVERS.iter().any(|w| rest.starts_with(w)) && !DENIED.ends(rest));
         let relative = said.starts_with('的')
             || said.ends_with('的')
             || of_persons
             || said.contains('的') && GIVERS.iter().any(|w| said.ends_with(w))
-            || GOING_ON.iter().any(|w| said.contains(w));
+            || GOING_ON.iter().any(|w| said.find(w).is_some_and(|at| at > 0));
         let counted = self.counted(object);
         let named = match form {
             Form::Event { .. } => {
@@ -272,8 +294,10 @@ impl Denial<'_> {
             }
             Form::Absence => {
                 // 无按日连续处罚案件.
-                let other = NO_THINGS.iter().chain(DONE).any(|w| said.starts_with(w)) && !said.starts_with("按日");
-                self.is_thing(object) && !other
+                let other = NO_THINGS.iter().chain(DONE).any(|w| said.starts_with(w))
+                    && !said.starts_with("按日")
+                    && !said.contains("提出的");
+                (self.is_thing(object) || self.is_own() && self.is_named(object)) && !other
             }
             Form::Nought => self.is_thing(object) && count(said) <= LONGEST / 2,
         };
@@ -294,6 +318,28 @@ impl Denial<'_> {
         person.then(|| ASKING.iter().filter_map(first).min_by_key(|s| s.start))?
     }
 
+    /// Whether 无 stands behind the time of the report or the body whose report it is: 本年度无, 我局无.
+    fn is_own(&self) -> bool {
+        let clause = Span::new(self.home.span.start.min(self.negation.span.start), self.negation.span.start);
+        let said = self.piece(self.stripped(last_of(self.text, clause, LOOK_BACK)));
+        let timed = || [self.before(), said].iter().any(|said| OWN_TIMES.iter().any(|w| said.ends_with(w)));
+        let body = || said.starts_with(OWN_BODIES) && !said.starts_with("我们") && count(said) <= LONGEST_BODY;
+        self.piece(self.negation.span) == "无" && (timed() || body())
+    }
+
+    /// Whether a phrase behind 无 names a thing, by the words that it is made of: 无|下属单位, not 无霜期|较长.
+    fn is_named(&self, object: Span) -> bool {
+        let said = self.piece(object);
+        let quality = said.starts_with(NO_THING_OPENS) || NO_THINGS.iter().any(|w| said.ends_with(w));
+        if quality || !(3..=LONGEST).contains(&count(said)) || said.contains('的') {
+            return false;
+        }
+        let words = self.segmenter.words(self.piece(Span::new(self.negation.span.start, object.end)));
+        let apart = words.first().is_some_and(|w| w.text == "无");
+        let noun = words.last().is_some_and(|w| w.tag.starts_with('n') || DOINGS.contains(&w.text));
+        apart && noun
+    }
+
     /// 行政复议、行政诉讼均未发生: the things before the negation, in its clause or in the one before.
     fn subject(&self, form: Form) -> Vec<Span> {
         let clause = Span::new(self.home.span.start.min(self.negation.span.start), self.negation.span.start);
@@ -308,10 +354,27 @@ impl Denial<'_> {
             near.then(|| last_of(self.text, clause.span, LONGEST_OBJECT))
         };
         let own = self.stripped(clause);
+        // 行政赔偿（无）: nothing else stands in the bracket.
+        if let Some(thing) = self.bracketed() {
+            return vec![thing];
+        }
         match [Some(own), earlier().map(|c| self.stripped(c))].into_iter().flatten().find(|s| self.is_thing(*s)) {
             Some(subject) if !self.counted(subject) => self.split(subject),
             _ => Vec::new(),
         }
+    }
+
+    /// The thing before a bracket in which nothing but the negation stands.
+    fn bracketed(&self) -> Option<Span> {
+        let aside = self.clauses.aside_around(self.negation.span)?;
+        let inside = self.text[aside.range()].trim_matches(|c| !is_letter(c));
+        let before = last_of(self.text, Span::new(0, aside.start), LONGEST_OBJECT);
+        let said = self.piece(before).trim_end_matches(is_space);
+        let start =
+            said.rfind(|c| !is_letter(c)).map_or(0, |at| at + said[at..].chars().next().map_or(0, char::len_utf8));
+        let thing = Span::new(before.start + start, before.start + said.len());
+        (inside == self.piece(self.negation.span) && self.is_thing(thing) && count(self.piece(thing)) <= LONGEST)
+            .then_some(thing)
     }
 
     /// A subject without the adverbs behind it.
@@ -338,7 +401,11 @@ impl Denial<'_> {
             // 检索、处理等费用 is one thing, 咨询、申请、投诉 are three.
             let others = things.last().is_some_and(|thing| self.piece(*thing).contains('等'));
             let generic = || others && GENERIC.contains(&self.piece(item));
-            if things.is_empty() || self.is_thing(item) && !generic() {
+            // 传真、信函申请: each is counted apart.
+            let way = || {
+                ASKED_BY.contains(&self.piece(item)) && things.last().is_some_and(|t| self.piece(*t).ends_with("申请"))
+            };
+            if things.is_empty() || self.is_thing(item) && !generic() || way() {
                 things.push(item);
                 continue;
             }

@@ -787,7 +787,8 @@ impl Reader<'_> {
             // 一成多空白或没有更新.
             let tenths = self.text[span.range()].ends_with('成')
                 && kind == Kind::Percent
-                && !self.right(after).starts_with(['年', '种', '个', '样', '元', '次', '项']);
+                && (!self.right(after).starts_with(['年', '种', '个', '样', '元', '次', '项'])
+                    || self.right(after).starts_with("年轻"));
             if at_boundary(self.right(after)) || self.right(after).starts_with('的') || tenths {
                 span.end = after;
                 bound = Bound::MoreThan;

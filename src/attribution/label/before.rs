@@ -1,7 +1,7 @@
 //! What stands before a figure: the words that govern it, without the time, place and manner before the predicate and
 //! the linking words at the end.
 
-use super::super::share::is_share;
+use super::super::share::{is_share, within};
 use super::super::words::*;
 use super::behind::class_of_age;
 use super::{LONGEST, Labels, REACH_BACK, length, predicate, predicate_at};
@@ -183,6 +183,10 @@ impl Labels<'_> {
         if let Some(at) = REACHING_OF.last(piece).map(|word| word.start).filter(|at| *at > 0 && shared()) {
             return Some(Span::new(span.start, span.start + at));
         }
+        // 轻工业|在工业总产值中的比重.
+        if let Some(at) = within(piece).filter(|_| rated()) {
+            return (at > 0).then(|| Span::new(span.start, span.start + at));
+        }
         // 所占分值由2分提高到5分: what something takes up, and no share of it.
         let taken = piece.find("所占").map(|at| at + "所占".len());
         let taken = taken.filter(|at| !piece[*at..].trim_start_matches('的').starts_with(['比', '份', '百']));
@@ -274,6 +278,17 @@ impl Labels<'_> {
                 break;
             }
             let reaching = REACHING.contains(&last.text) && !self.without_openers(start, before).is_empty();
+            // 迈|上, 压|减至: a word of the tables that the dictionary does not know.
+            if let Some((last_but_one, shorter)) = before.split_last() {
+                let both = Span::new(start + last_but_one.span.start, start + last.span.end);
+                let both = &self.text[both.range()];
+                let change = CHANGES.contains(both);
+                if change || LINKS.contains(both) {
+                    changed |= change;
+                    words = shorter;
+                    continue;
+                }
+            }
             let dispensable = blank(last.text)
                 || reaching
                 || LINKS.contains(last.text)
@@ -292,15 +307,6 @@ impl Labels<'_> {
             {
                 words = rest;
                 continue;
-            }
-            // 迈|上: a word of the tables that the dictionary does not know.
-            if let Some((last_but_one, shorter)) = before.split_last() {
-                let both = Span::new(start + last_but_one.span.start, start + last.span.end);
-                let both = &self.text[both.range()];
-                if LINKS.contains(both) || CHANGES.contains(both) {
-                    words = shorter;
-                    continue;
-                }
             }
             match self.without_comparison(start, words, changed) {
                 shorter if shorter.len() < words.len() => words = shorter,
