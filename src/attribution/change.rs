@@ -43,11 +43,26 @@ pub(crate) fn with_subjects(
         let before = i.checked_sub(1).and_then(|j| found[j]);
         let of = || {
             let of = changed(figures, i, changes, parts, before)?;
-            Some(whole_of(figures, i, of, changes, parts))
+            // 2010年比2009年增加15条，增长7.1%: as the change before.
+            let again = before.is_some_and(|before| before.of == Some(of) && figures.labels[i] == figures.labels[i - 1]);
+            let kept = again || between_parts(figures, i, of, parts);
+            Some(if kept { of } else { whole_of(figures, i, of, changes, parts) })
         };
         found.push(changes[i].map(|change| Change { of: of(), ..change }));
     }
     found
+}
+
+/// Whether an amount of change is what lies between a part and another part of the same total: 2009年212条，2010年227条，
+/// 2010年比2009年增加15条.
+fn between_parts(figures: &Figures<'_>, i: usize, of: usize, parts: &[Option<usize>]) -> bool {
+    let value = |j: usize| figures.quantities[j].value;
+    let parted = |j: usize| {
+        let apart = || Some(value(of)?.checked_sub(value(j)?)?.abs());
+        parts[j] == parts[of] && j != of && apart() == value(i)
+    };
+    let listed = |total: usize| total < i && i - total <= MOST_BETWEEN && (total + 1..i).any(parted);
+    value(i).is_some() && figures.same_unit(i, of) && parts[of].is_some_and(listed)
 }
 
 /// A total instead of its last part, where the change can only be the total's: its words say so (咨询总量比上年增加812人次),

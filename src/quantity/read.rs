@@ -406,7 +406,9 @@ impl Reader<'_> {
         };
         // 3个月以上未更新 says how long.
         let still = right.strip_prefix("以上").is_some_and(|rest| rest.starts_with(['未', '没']));
-        let before = || GOES_ON_BEFORE.iter().any(|w| left.ends_with(w));
+        // 缩短近6个工作日: about so long, and not lately.
+        let about = || left.ends_with("将近") || left.strip_suffix('近').is_some_and(|rest| TERM.iter().any(|w| rest.ends_with(w)));
+        let before = || GOES_ON_BEFORE.iter().any(|w| left.ends_with(w)) && !about();
         after || still || before() && !limit() && !["之前", "提前"].iter().any(|w| left.ends_with(w))
     }
 
@@ -422,25 +424,28 @@ impl Reader<'_> {
                 let half = self.right(found.end).starts_with('半');
                 let unit = Unit { kind: Kind::Duration, ..Unit::measure("年", "年") };
                 let suffix = bound::suffix(self.text, found.end, end).is_some();
-                let left = self.left(n.begin(), 10);
+                // 聘期3—5年
+                let begin = self.begin_of_range(n);
+                let left = self.left(begin, 10);
                 let left = ["提高", "增加", "提升", "延长", "缩短", "上升", "下降"]
                     .iter()
                     .find_map(|w| left.strip_suffix(['到', '至'])?.strip_suffix(w))
                     .unwrap_or(left);
                 let bare = LINKS.iter().fold(left, |l, w| l.strip_suffix(w).unwrap_or(l));
-                let prefix = bound::prefix(self.text, self.block.start, n.begin(), false);
+                let prefix = bound::prefix(self.text, self.block.start, begin, false);
                 let left = prefix.map_or(bare, |(at, _)| self.left(at, 10));
                 let term = TERM.iter().any(|w| left.ends_with(w));
                 // 三年左右, 两年内 say when; 三年以上 is a term.
                 let limit =
                     suffix && !["内", "之内", "左右", "上下"].iter().any(|w| self.right(found.end).starts_with(w));
                 // 需要十年的时间
+                let right = self.right(found.end);
                 let needed = ["需", "需要"].iter().any(|w| left.ends_with(w))
-                    && ["时间", "的时间"].iter().any(|w| self.right(found.end).starts_with(w));
+                    && (at_boundary(right) || ["时间", "的时间"].iter().any(|w| right.starts_with(w)));
                 if needed {
                     return self.with_unit(n, &unit, found, false);
                 }
-                if self.goes_on(n.begin(), found.end) || !(term || limit || half && !left.ends_with(['的', '这'])) {
+                if self.goes_on(begin, found.end) || !(term || limit || half && !left.ends_with(['的', '这'])) {
                     return refused(Reason::Period);
                 }
                 self.with_unit(n, &unit, found, false)

@@ -16,7 +16,7 @@ use crate::period;
 use crate::quantity::Quantity;
 use crate::scan::{Scan, Style, scan, skip_few_spaces};
 use crate::span::Span;
-use crate::unit::{Calendar, Row};
+use crate::unit::{Calendar, Found, Row};
 
 /// A quotation up to this many characters without punctuation is a name: “两微一号一栏”.
 const QUOTED_NAME: usize = 16;
@@ -428,7 +428,7 @@ impl Reader<'_> {
         let start = self.block.start + before.len();
         let at = skip_few_spaces(self.text, n.scan.end, self.block.end);
         let right = self.right(at);
-        if let Some(word) = ["条", "款", "项", "章", "节", "目", "编"].iter().find(|w| right.starts_with(**w)) {
+        if let Some(word) = ARTICLES.iter().find(|w| right.starts_with(**w)) {
             return self.refused(start, at + word.len(), Reason::Article);
         }
         let found = self.units.at(self.text, at, self.block.end);
@@ -525,7 +525,13 @@ impl Reader<'_> {
             return None;
         }
         let at = skip_few_spaces(self.text, n.scan.end, self.block.end);
-        let end = match self.units.at(self.text, at, self.block.end) {
+        let found = self.units.at(self.text, at, self.block.end);
+        // 第二十条和26个领域: no article is counted so.
+        let counts = |f: &Found<'_>| matches!(f.row, Row::Unit(unit) if !ARTICLES.contains(&unit.spelling()));
+        if reason == Reason::Article && n.scan.style == Style::Arabic && found.as_ref().is_some_and(counts) {
+            return None;
+        }
+        let end = match found {
             Some(f)
                 if matches!(f.row, Row::Unit(_) | Row::Instead(_))
                     && self.text[f.start..f.end].chars().count() == 1 =>

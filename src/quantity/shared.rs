@@ -39,6 +39,12 @@ impl Reader<'_> {
         self.waiting.last().is_some_and(|w| self.joint(w, number.start).is_some())
     }
 
+    /// Where a range begins that the number ends, or the number.
+    pub(super) fn begin_of_range(&self, number: &Number) -> usize {
+        let from = self.waiting.last().filter(|w| self.joint(w, number.start) == Some(Joint::Range));
+        from.map_or(number.begin(), Number::begin)
+    }
+
     /// Nothing came that the waiting numerals could share.
     pub(super) fn flush(&mut self) {
         self.give_up_waiting(Reason::Bare);

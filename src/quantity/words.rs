@@ -134,3 +134,6 @@ pub(super) const DOUBLING: &[&str] = &["翻", "翻了", "翻上", "翻过"];
 
 /// What comes out in issues.
 pub(super) const PERIODICALS: &[&str] = &["报》", "刊》", "讯》", "公报", "简报", "专报", "专刊", "期刊"];
+
+/// What laws are divided into.
+pub(super) const ARTICLES: &[&str] = &["条", "款", "项", "章", "节", "目", "编"];
