@@ -44,7 +44,8 @@ pub(crate) fn with_subjects(
         let of = || {
             let of = changed(figures, i, changes, parts, before)?;
             // 2010年比2009年增加15条，增长7.1%: as the change before.
-            let again = before.is_some_and(|before| before.of == Some(of) && figures.labels[i] == figures.labels[i - 1]);
+            let again =
+                before.is_some_and(|before| before.of == Some(of) && figures.labels[i] == figures.labels[i - 1]);
             let kept = again || between_parts(figures, i, of, parts);
             Some(if kept { of } else { whole_of(figures, i, of, changes, parts) })
         };

@@ -407,7 +407,9 @@ impl Reader<'_> {
         // 3个月以上未更新 says how long.
         let still = right.strip_prefix("以上").is_some_and(|rest| rest.starts_with(['未', '没']));
         // 缩短近6个工作日: about so long, and not lately.
-        let about = || left.ends_with("将近") || left.strip_suffix('近').is_some_and(|rest| TERM.iter().any(|w| rest.ends_with(w)));
+        let about = || {
+            left.ends_with("将近") || left.strip_suffix('近').is_some_and(|rest| TERM.iter().any(|w| rest.ends_with(w)))
+        };
         let before = || GOES_ON_BEFORE.iter().any(|w| left.ends_with(w)) && !about();
         after || still || before() && !limit() && !["之前", "提前"].iter().any(|w| left.ends_with(w))
     }

@@ -71,7 +71,7 @@ impl Labels<'_> {
             return None;
         }
         let label = self.closed(Span::new(span.start + first.span.start, span.start + last.span.end));
-        let label = self.with_each(label, span.end);
+        let label = self.with_extreme(self.with_each(label, span.end), span.end);
         // 12—|17岁学生接种率: it does not begin inside a class of age.
         let inside = self.text[..label.start].ends_with(['—', '-', '－', '–', '~', '～', '至', '到']);
         let age = if inside { class_of_age(&self.text[label.range()]) } else { 0 };
@@ -94,6 +94,11 @@ impl Labels<'_> {
         if said.starts_with('按') && said.ends_with("计算") || PRICED.iter().any(|w| said.starts_with(w)) {
             return None;
         }
+        // 共|9大类: nor does a number of sorts.
+        let sorts = said.trim_start_matches(|c| glyph(c).is_some_and(Glyph::is_part));
+        if sorts.len() < said.len() && SORTS.contains(&sorts) {
+            return None;
+        }
         // 连跨4个|万亿元台阶、双双: an amount names nothing.
         let says = |c: char| is_letter(c) && c != '元' && !glyph(c).is_some_and(Glyph::is_part);
         self.text[label.range()].contains(says).then_some(label)
@@ -111,6 +116,14 @@ impl Labels<'_> {
         let each = of.is_some_and(|of| EACH.iter().any(|w| of.ends_with(w))) && CHANGES.contains(change);
         let fits = each && count(said) + count(rest) <= LONGEST;
         if fits { Span::new(label.start, label.end + rest.len()) } else { label }
+    }
+
+    /// 单日|最高: which one of the values is meant.
+    fn with_extreme(&self, label: Span, end: usize) -> Span {
+        let rest = &self.text[label.end..end.max(label.end)];
+        let each = EACH_ONE.iter().any(|w| self.text[label.range()].ends_with(w));
+        let word = EXTREMES.iter().find(|w| each && rest.starts_with(**w));
+        Span::new(label.start, label.end + word.map_or(0, |w| w.len()))
     }
 
     /// 户籍办理、不动产登记等高频事项: the noun that holds the names before it together; of a long label with 的,

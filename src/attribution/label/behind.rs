@@ -103,12 +103,13 @@ impl Labels<'_> {
         matches!(self.clause_before(i), Some("" | "其中"))
     }
 
-    /// 已有一半以上乡镇: whether there are as many.
+    /// 已有一半以上乡镇: whether there are as many, or must be (须经一半以上村民同意).
     fn exists(&self, i: usize) -> bool {
         /// In bytes.
         const LONGEST_LINK: usize = 24;
         let links = |before: &str| before.len() <= LONGEST_LINK && before.ends_with('有') && LINKS.contains(before);
-        self.clause_before(i).is_some_and(links)
+        let asked = |before: &str| CONSENTING.iter().any(|w| before.ends_with(w));
+        self.clause_before(i).is_some_and(|before| links(before) || asked(before))
     }
 
     /// 14个乡镇（街道）: what stands in short brackets right behind a noun belongs to its name.
@@ -123,12 +124,22 @@ impl Labels<'_> {
 
     /// 180余人走进大厅: what stands behind persons is what they do.
     pub(super) fn does(&self, i: usize, noun: Span) -> bool {
-        let person = matches!(self.figures[i].unit.as_deref(), Some("人" | "名" | "位" | "人次"));
+        let unit = self.figures[i].unit.as_deref();
+        let person = matches!(unit, Some("人" | "名" | "位" | "人次"));
+        // 调度会四次|研究部署: what was held so often stands before the number.
+        let held = || unit == Some("次") && self.is_object(i);
         let words = || self.words(noun.start, &self.text[noun.range()]);
-        person
-            && words()
-                .first()
-                .is_some_and(|w| w.tag == "v" && w.text.chars().count() > 1 && !VERBAL_NOUNS.contains(&w.text))
+        (person || held()) && words().first().is_some_and(|w| predicate(w) && !VERBAL_NOUNS.contains(&w.text))
+    }
+
+    /// Whether what stands before a figure is a thing that something was done to: 召开|调度会, and not 常务会议|两次听取汇报.
+    fn is_object(&self, i: usize) -> bool {
+        let left = self.left(i, 0);
+        let said = self.text[left.range()].trim_matches(is_space);
+        let words = self.segmenter.words(said.trim_start_matches('、'));
+        let governed = said.starts_with('、') || words.first().is_some_and(predicate);
+        let noun = |w: &Word<'_>| w.tag.starts_with('n') && !PREDICATES.contains(w.text) && count(w.text) > 1;
+        governed && (said.ends_with('会') || words.last().is_some_and(noun))
     }
 
     /// 另有1件结转下年度: a figure without a noun is labelled by the predicate behind it, up to the clause's end.
@@ -202,7 +213,8 @@ impl Labels<'_> {
         let limit = figure.kind == Kind::Duration && figure.bound == Bound::AtMost;
         let (start, piece) = self.behind(i).filter(|_| limit)?;
         let words = self.words(start, piece);
-        let fits = length(&words) <= LONGEST && words.first().is_some_and(predicate);
+        let light = || matches!(words.as_slice(), [only] if LIGHT_ACTS.contains(&only.text));
+        let fits = length(&words) <= LONGEST && words.first().is_some_and(predicate) && !light();
         fits.then(|| Span::new(start, start + piece.len()))
     }
 

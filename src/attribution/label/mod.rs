@@ -14,7 +14,7 @@ mod noun;
 use super::words::*;
 use crate::clause::Clauses;
 use crate::fact::Kind;
-use crate::glyph::{count, is_digit, is_space};
+use crate::glyph::{count, is_digit, is_han, is_space};
 use crate::quantity::Quantity;
 use crate::segment::{Segmenter, Word};
 use crate::span::Span;
@@ -311,6 +311,24 @@ impl Labels<'_> {
         let sorts = |words: &Span| self.text[words.range()].ends_with(['看', '分']);
         let words = || previous.and_then(|clause| self.words_before(clause)).filter(|w| !sorts(w));
         let near_label = near.and_then(|j| labels[j]);
+        // 公示5个村的清单，共15份: what those that were counted have is what is summed up.
+        let summing = SUMMED_UP.contains(&lead);
+        let had = || {
+            let (j, label) = (near?, near_label?);
+            let clause = self.clauses.clauses[self.homes[j]?].span;
+            let rest = Span::new(label.end, clause.end.max(label.end));
+            let own = self.figures[j].span.end <= label.start && self.figures[j].unit != self.figures[i].unit;
+            let alone = own && !figures(rest) && self.text[rest.range()].contains(is_han);
+            (alone && previous.is_none()).then(|| self.words_before(rest))?
+        };
+        // 其余为部门动态，计40条.
+        let rest = |clause: Span| {
+            REMAINING.iter().any(|w| self.text[clause.range()].trim_start_matches(is_space).starts_with(w))
+        };
+        let summed = || had().or_else(|| previous.filter(|c| rest(*c)).and_then(|clause| self.words_before(clause)));
+        if let Some(words) = Some(()).filter(|()| summing).and_then(|()| summed()) {
+            return Some(words);
+        }
         // 参保1.4万人；养老金标准再次提高，人均增加156元: behind a semicolon the clause before comes first, but for a cause.
         let gap = |j: usize| &self.text[self.figures[j].span.end..self.figures[i].span.start];
         let subject = |clause: Span| {
