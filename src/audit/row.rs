@@ -145,7 +145,8 @@ impl Audit<'_> {
     fn told_twice(&self, i: usize, first: usize, severity: Severity) -> Check {
         let (a, b) = (&self.facts[first], &self.facts[i]);
         let check = Check::new(Rule::Conflict, Outcome::Broken, vec![i, first]).weighing(severity);
-        let check = match (a.value, b.value) {
+        // A range is told by its lower end.
+        let check = match (a.value.or(a.lower), b.value.or(b.lower)) {
             (Some(a), Some(b)) => check.with(a, b),
             _ => check,
         };

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::rules::{
     BODIES, DISCLOSURE, ELSEWHEN, FUTURE, HOUSES, MOVES, OF_ALL_WORK, OF_DISCLOSURE_WORDS, OF_REQUESTS_WORDS, PARTIAL,
-    RULES, RUNNING, Rule, SINCE, SMALLER, TAILS, TOPICS, UNITS, WHOLE, YEARS,
+    PLANNED, PLANS_DONE, RULES, RUNNING, Rule, SINCE, SMALLER, TAILS, TOPICS, UNITS, WHOLE, YEARS,
 };
 use super::{Form, Indicator, find};
 use crate::charset::CharSet;
@@ -564,7 +564,19 @@ impl<'a> Matcher<'a> {
             fact.stated == Stated::Negation && segment.trim_end_matches(|c| "，,均都也".contains(c)).ends_with('的');
         // 2018年少2件.
         let moved = own.trim_end().ends_with(['多', '少']);
-        moved || compared || again && self.sums_up(i).is_none() || planned || condition
+        moved || compared || again && self.sums_up(i).is_none() || planned || condition || self.in_plan(i)
+    }
+
+    /// Whether a section on what is to be done holds a fact, and its sentence does not name the year of the report:
+    /// 2016年仍存在不足，全年仅公开1684条.
+    fn in_plan(&self, i: usize) -> bool {
+        let said = &self.text[self.facts[i].sentence.range()];
+        if self.year.is_some_and(|year| said.contains(&year.to_string())) {
+            return false;
+        }
+        let around = std::iter::successors(self.facts[i].section, |&section| self.sections[section].parent);
+        let plan = |title: &str| PLANNED.any(title) && !PLANS_DONE.any(title);
+        around.into_iter().any(|section| plan(&self.sections[section].title))
     }
 
     /// 由32个增加到41个: the first is what it was.

@@ -91,7 +91,7 @@ pub(super) static OF_DISCLOSURE_WORDS: Phrases = Phrases::new(&["信息公开", 
 
 /// In the clause of a figure that is none of the report's year, or of the future.
 pub(super) static ELSEWHEN: Phrases = Phrases::new(&[
-    "历年", "每年", "每月", "上半年", "下半年", "季度", "平均", "日均", "月均", "去年", "上年", "上一年", "前年", "开通", "两年来", "三年来", "四年来", "五年来", "六年来", "七年来", "八年来", "十年来",
+    "历年", "每年", "每月", "上半年", "下半年", "季度", "每次", "每场", "每期", "每周", "平均", "日均", "月均", "去年", "上年", "上一年", "前年", "开通", "两年来", "三年来", "四年来", "五年来", "六年来", "七年来", "八年来", "十年来",
 ]);
 
 /// Before the end of a stretch of years, or before several of them: 自2008年施行至2012年底，累计公开; 三年分别新收152件、178件、213件.
@@ -112,6 +112,10 @@ pub(super) static YEARS: Phrases = Phrases::new(&[
 pub(super) static FUTURE: Phrases = Phrases::new(&[
     "力争", "确保", "计划", "目标", "预计", "下一步", "下一年", "明年", "拟举办", "拟召开", "拟新", "拟安排", "县将", "市将", "区将", "局将", "镇将", "乡将", "我们将", "将超过",
 ]);
+
+/// In the title of a section on what is planned, and in that of one on what has become of it.
+pub(super) static PLANNED: Phrases = Phrases::new(&["打算", "下步", "下一步", "明年", "下年度", "工作计划", "工作思路"]);
+pub(super) static PLANS_DONE: Phrases = Phrases::new(&["完成情况", "落实情况", "改进情况", "整改情况"]);
 
 /// Between what was and what is.
 pub(super) const MOVES: &[&str] = &["增", "减", "升", "降", "提", "扩", "缩", "压", "优化", "整合", "精简", "调整", "细化"];
@@ -239,7 +243,7 @@ pub(super) static RULES: &[Rule] = &[
     rule("requests.granted", "=公开 =已公开", "<requests|^requests", ""),
     rule("requests.granted", "予以公开 同意公开 同意公开答复 全部公开 予以公开答复 同意公开的 准予公开 同意公开答复数 全部予以公开", ANSWERED, "不 部分 及部分"),
     rule("requests.granted_in_part", "部分公开 同意部分公开 同意部分公开答复 予以部分公开 部分公开的 同意部分公开的 部分予以公开 部分公开答复 同意部分公开答复数", ANSWERED, "及部分 和部分 、部分 或部分"),
-    rule("requests.refused", "不予公开 不同意公开 不同意公开答复 不予公开答复 不予公开的 不同意公开的 不同意公开答复数 决定不予公开", ANSWERED, "、不予 和不予 …拟公开 …保密审查 …规范性文件 …制发"),
+    rule("requests.refused", "不予公开 不同意公开 不同意公开答复 不予公开答复 不予公开的 不同意公开的 不同意公开答复数 决定不予公开", ANSWERED, "、不予 和不予 …拟公开 …保密审查 …规范性文件 …制发 <normative"),
     rule("requests.refused.state_secret", "国家秘密 属于国家秘密 涉及国家秘密 涉及国家秘密的 属于国家秘密的", ANSWERED, ""),
     rule("requests.refused.trade_secret", "商业秘密 涉及商业秘密 属于商业秘密 涉及商业秘密的", ANSWERED, "、商业 和商业 个人"),
     rule("requests.refused.privacy", "个人隐私 涉及个人隐私 属于个人隐私 涉及个人隐私的", ANSWERED, "商业秘密、 商业秘密和 商业秘密或"),
