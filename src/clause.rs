@@ -100,7 +100,8 @@ impl Clauses {
         /// No more of them end together.
         const NESTED: usize = 16;
         let before = self.asides.partition_point(|a| a.start < at);
-        self.asides[..before].iter().rev().take(NESTED).filter(|a| a.end == at).last().copied()
+        let from = before.saturating_sub(NESTED);
+        self.asides[from..before].iter().find(|a| a.end == at).copied()
     }
 
     /// For every place of an ascending list, the index of the innermost clause around it.

@@ -283,7 +283,8 @@ fn wrapping_says_nothing() {
 /// one ends it, and numbers and words in Latin letters stay whole.
 ///
 /// None where a paragraph ends in a full line and the next one begins neither indented nor behind a blank line: nothing
-/// tells such an end from a sentence that ends there.
+/// tells such an end from a sentence that ends there; nor where most full lines are paragraphs of their own: nothing
+/// tells that the others go on.
 fn wrapped(text: &str, columns: usize, pages: bool) -> Option<String> {
     const LINES: usize = 30;
     let whole = |c: char| c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | '.' | ',');
@@ -307,6 +308,12 @@ fn wrapped(text: &str, columns: usize, pages: bool) -> Option<String> {
     }
     let next = |i: usize| lines.get(i + 1).is_some_and(|next| !next.is_empty() && !next.starts_with('\u{3000}'));
     if full.into_iter().any(|(i, full)| full && !lines[i].is_empty() && next(i)) {
+        return None;
+    }
+    let filled =
+        |line: &&String| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() * 10 >= columns * 8;
+    let closed = |line: &&String| line.ends_with(['。', '！', '？', '；', '：']);
+    if lines.iter().filter(filled).filter(closed).count() * 2 > lines.iter().filter(filled).count() {
         return None;
     }
     let page = |(i, lines): (usize, &[String])| {
