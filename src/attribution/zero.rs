@@ -366,7 +366,9 @@ impl Denial<'_> {
 
     /// The thing before a bracket in which nothing but the negation stands.
     fn bracketed(&self) -> Option<Span> {
-        let aside = self.clauses.aside_around(self.negation.span)?;
+        /// The brackets, the negation and a mark.
+        const LONGEST_ASIDE: usize = 24;
+        let aside = self.clauses.aside_around(self.negation.span).filter(|aside| aside.len() <= LONGEST_ASIDE)?;
         let inside = self.text[aside.range()].trim_matches(|c| !is_letter(c));
         let before = last_of(self.text, Span::new(0, aside.start), LONGEST_OBJECT);
         let said = self.piece(before).trim_end_matches(is_space);

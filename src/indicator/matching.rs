@@ -567,16 +567,16 @@ impl<'a> Matcher<'a> {
         moved || compared || again && self.sums_up(i).is_none() || planned || condition || self.in_plan(i)
     }
 
-    /// Whether a section on what is to be done holds a fact, and its sentence does not name the year of the report:
+    /// Whether a section on what is to be done holds a fact, and its sentence has not named the year of the report:
     /// 2016年仍存在不足，全年仅公开1684条.
     fn in_plan(&self, i: usize) -> bool {
-        let said = &self.text[self.facts[i].sentence.range()];
-        if self.year.is_some_and(|year| said.contains(&year.to_string())) {
-            return false;
-        }
-        let around = std::iter::successors(self.facts[i].section, |&section| self.sections[section].parent);
+        let fact = &self.facts[i];
+        let around = std::iter::successors(fact.section, |&section| self.sections[section].parent);
         let plan = |title: &str| PLANNED.any(title) && !PLANS_DONE.any(title);
-        around.into_iter().any(|section| plan(&self.sections[section].title))
+        let said = Span::new(fact.sentence.start.min(fact.span.start), fact.span.start);
+        let said = || &self.text[last_of(self.text, said, LONGEST_CLAUSE).range()];
+        let dated = || self.year.is_some_and(|year| said().contains(&year.to_string()));
+        around.into_iter().any(|section| plan(&self.sections[section].title)) && !dated()
     }
 
     /// 由32个增加到41个: the first is what it was.

@@ -2,9 +2,9 @@
 
 use super::super::words::*;
 use super::noun::{Counted, is_holder, is_noun};
-use super::{LONGEST, Labels, REACH, length, predicate};
+use super::{LONGEST, Labels, REACH, REACH_BACK, length, predicate};
 use crate::fact::{Bound, Kind};
-use crate::glyph::{self, count, is_han, is_letter, is_space};
+use crate::glyph::{self, count, is_han, is_letter, is_space, last_chars};
 use crate::segment::Word;
 use crate::span::Span;
 
@@ -135,7 +135,7 @@ impl Labels<'_> {
     /// Whether what stands before a figure is a thing that something was done to: 召开|调度会, and not 常务会议|两次听取汇报.
     fn is_object(&self, i: usize) -> bool {
         let left = self.left(i, 0);
-        let said = self.text[left.range()].trim_matches(is_space);
+        let said = last_chars(&self.text[left.range()], REACH_BACK).trim_matches(is_space);
         let words = self.segmenter.words(said.trim_start_matches('、'));
         let governed = said.starts_with('、') || words.first().is_some_and(predicate);
         let noun = |w: &Word<'_>| w.tag.starts_with('n') && !PREDICATES.contains(w.text) && count(w.text) > 1;
