@@ -288,13 +288,14 @@ fn wrapping_says_nothing() {
 fn wrapped(text: &str, columns: usize, pages: bool) -> Option<String> {
     const LINES: usize = 30;
     let whole = |c: char| c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | '.' | ',');
+    let columns_of = |c: char| if c.is_ascii() { 1 } else { 2 };
     /// What may not have had room in the line before.
     const LONGEST_NUMBER: usize = 8;
     let (mut lines, mut full): (Vec<String>, Vec<(usize, bool)>) = (Vec::new(), Vec::new());
     for paragraph in text.lines() {
         let (mut line, mut width) = (String::new(), 0);
         for c in paragraph.chars() {
-            let wide = if c.is_ascii() { 1 } else { 2 };
+            let wide = columns_of(c);
             let hangs = "，。；：、！？）”》」』】%％".contains(c) || line.ends_with(['（', '“', '《', '(']);
             if width + wide > columns && !hangs && !(whole(c) && line.ends_with(whole)) {
                 lines.push(std::mem::take(&mut line));
@@ -310,8 +311,7 @@ fn wrapped(text: &str, columns: usize, pages: bool) -> Option<String> {
     if full.into_iter().any(|(i, full)| full && !lines[i].is_empty() && next(i)) {
         return None;
     }
-    let filled =
-        |line: &&String| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() * 10 >= columns * 8;
+    let filled = |line: &&String| line.chars().map(columns_of).sum::<usize>() * 10 >= columns * 8;
     let closed = |line: &&String| line.ends_with(['。', '！', '？', '；', '：']);
     if lines.iter().filter(filled).filter(closed).count() * 2 > lines.iter().filter(filled).count() {
         return None;

@@ -205,8 +205,12 @@ impl Denial<'_> {
 
     /// The clause before the negation, as far as it is looked at.
     fn before(&self) -> &str {
-        let clause = Span::new(self.home.span.start.min(self.negation.span.start), self.negation.span.start);
-        self.piece(last_of(self.text, clause, LOOK_BACK))
+        self.piece(last_of(self.text, self.clause_before(), LOOK_BACK))
+    }
+
+    /// All of the clause before the negation.
+    fn clause_before(&self) -> Span {
+        Span::new(self.home.span.start.min(self.negation.span.start), self.negation.span.start)
     }
 
     /// Whether a figure stands in a span.
@@ -320,8 +324,7 @@ impl Denial<'_> {
 
     /// Whether 无 stands behind the time of the report or the body whose report it is: 本年度无, 我局无.
     fn is_own(&self) -> bool {
-        let clause = Span::new(self.home.span.start.min(self.negation.span.start), self.negation.span.start);
-        let said = self.piece(self.stripped(last_of(self.text, clause, LOOK_BACK)));
+        let said = self.piece(self.stripped(last_of(self.text, self.clause_before(), LOOK_BACK)));
         let timed = || [self.before(), said].iter().any(|said| OWN_TIMES.iter().any(|w| said.ends_with(w)));
         let body = || said.starts_with(OWN_BODIES) && !said.starts_with("我们") && count(said) <= LONGEST_BODY;
         self.piece(self.negation.span) == "无" && (timed() || body())
@@ -342,8 +345,7 @@ impl Denial<'_> {
 
     /// 行政复议、行政诉讼均未发生: the things before the negation, in its clause or in the one before.
     fn subject(&self, form: Form) -> Vec<Span> {
-        let clause = Span::new(self.home.span.start.min(self.negation.span.start), self.negation.span.start);
-        let clause = last_of(self.text, clause, LONGEST_OBJECT);
+        let clause = last_of(self.text, self.clause_before(), LONGEST_OBJECT);
         let existing = self.piece(self.negation.span) == "不存在";
         if existing || form == Form::Nought && !self.piece(clause).ends_with('为') {
             return Vec::new();
@@ -353,11 +355,11 @@ impl Denial<'_> {
             let near = clause.sentence == self.home.sentence && clause.depth == self.home.depth;
             near.then(|| last_of(self.text, clause.span, LONGEST_OBJECT))
         };
-        let own = self.stripped(clause);
         // 行政赔偿（无）: nothing else stands in the bracket.
         if let Some(thing) = self.bracketed() {
             return vec![thing];
         }
+        let own = self.stripped(clause);
         match [Some(own), earlier().map(|c| self.stripped(c))].into_iter().flatten().find(|s| self.is_thing(*s)) {
             Some(subject) if !self.counted(subject) => self.split(subject),
             _ => Vec::new(),
@@ -372,8 +374,7 @@ impl Denial<'_> {
         let inside = self.text[aside.range()].trim_matches(|c| !is_letter(c));
         let before = last_of(self.text, Span::new(0, aside.start), LONGEST_OBJECT);
         let said = self.piece(before).trim_end_matches(is_space);
-        let start =
-            said.rfind(|c| !is_letter(c)).map_or(0, |at| at + said[at..].chars().next().map_or(0, char::len_utf8));
+        let start = said.trim_end_matches(is_letter).len();
         let thing = Span::new(before.start + start, before.start + said.len());
         (inside == self.piece(self.negation.span) && self.is_thing(thing) && count(self.piece(thing)) <= LONGEST)
             .then_some(thing)

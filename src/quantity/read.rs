@@ -423,7 +423,8 @@ impl Reader<'_> {
         let end = self.block.end;
         match calendar {
             Calendar::Year => {
-                let half = self.right(found.end).starts_with('半');
+                let right = self.right(found.end);
+                let half = right.starts_with('半');
                 let unit = Unit { kind: Kind::Duration, ..Unit::measure("年", "年") };
                 let suffix = bound::suffix(self.text, found.end, end).is_some();
                 // 聘期3—5年
@@ -438,10 +439,8 @@ impl Reader<'_> {
                 let left = prefix.map_or(bare, |(at, _)| self.left(at, 10));
                 let term = TERM.iter().any(|w| left.ends_with(w));
                 // 三年左右, 两年内 say when; 三年以上 is a term.
-                let limit =
-                    suffix && !["内", "之内", "左右", "上下"].iter().any(|w| self.right(found.end).starts_with(w));
+                let limit = suffix && !["内", "之内", "左右", "上下"].iter().any(|w| right.starts_with(w));
                 // 需要十年的时间
-                let right = self.right(found.end);
                 let needed = ["需", "需要"].iter().any(|w| left.ends_with(w))
                     && (at_boundary(right) || ["时间", "的时间"].iter().any(|w| right.starts_with(w)));
                 if needed {

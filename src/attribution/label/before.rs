@@ -197,7 +197,9 @@ impl Labels<'_> {
             return Some(Span::new(span.start, span.start + at));
         }
         // 轻工业|在工业总产值中的比重.
-        if let Some(at) = within(piece).filter(|_| rated()) {
+        if rated()
+            && let Some(at) = within(piece)
+        {
             return (at > 0).then(|| Span::new(span.start, span.start + at));
         }
         // 所占分值由2分提高到5分: what something takes up, and no share of it.

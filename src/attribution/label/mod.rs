@@ -302,31 +302,14 @@ impl Labels<'_> {
             .rev()
             .take(4)
             .find(|c| c.sentence == clause.sentence && c.depth <= clause.depth && c.span.end <= clause.span.start);
-        let figures = |span: Span| {
-            let next = self.figures.partition_point(|f| f.span.start < span.start);
-            self.figures.get(next).is_some_and(|f| span.contains(f.span))
-        };
-        let previous = previous.filter(|c| !figures(c.span)).map(|c| c.span);
+        let previous = previous.filter(|c| !self.holds_figure(c.span)).map(|c| c.span);
         // 从申请渠道看，217件通过网络提交: by what is sorted names nothing.
         let sorts = |words: &Span| self.text[words.range()].ends_with(['看', '分']);
         let words = || previous.and_then(|clause| self.words_before(clause)).filter(|w| !sorts(w));
         let near_label = near.and_then(|j| labels[j]);
-        // 公示5个村的清单，共15份: what those that were counted have is what is summed up.
-        let summing = SUMMED_UP.contains(&lead);
-        let had = || {
-            let (j, label) = (near?, near_label?);
-            let clause = self.clauses.clauses[self.homes[j]?].span;
-            let rest = Span::new(label.end, clause.end.max(label.end));
-            let own = self.figures[j].span.end <= label.start && self.figures[j].unit != self.figures[i].unit;
-            let alone = own && !figures(rest) && self.text[rest.range()].contains(is_han);
-            (alone && previous.is_none()).then(|| self.words_before(rest))?
-        };
-        // 其余为部门动态，计40条.
-        let rest = |clause: Span| {
-            REMAINING.iter().any(|w| self.text[clause.range()].trim_start_matches(is_space).starts_with(w))
-        };
-        let summed = || had().or_else(|| previous.filter(|c| rest(*c)).and_then(|clause| self.words_before(clause)));
-        if let Some(words) = Some(()).filter(|()| summing).and_then(|()| summed()) {
+        if SUMMED_UP.contains(&lead)
+            && let Some(words) = self.summed_up(i, near.zip(near_label), previous)
+        {
             return Some(words);
         }
         // 参保1.4万人；养老金标准再次提高，人均增加156元: behind a semicolon the clause before comes first, but for a cause.
@@ -338,6 +321,28 @@ impl Labels<'_> {
         let parted = near.is_some_and(|j| gap(j).contains(['；', ';'])) && previous.is_some_and(subject);
         let told = if parted || linked { words().or(near_label) } else { near_label.or_else(words) };
         told.or_else(|| labelled.and_then(|j| labels[j]))
+    }
+
+    fn holds_figure(&self, span: Span) -> bool {
+        let next = self.figures.partition_point(|f| f.span.start < span.start);
+        self.figures.get(next).is_some_and(|f| span.contains(f.span))
+    }
+
+    /// What figure `i` sums up (共15份) of the labelled figure before, or of the clause before, which has none.
+    fn summed_up(&self, i: usize, near: Option<(usize, Span)>, previous: Option<Span>) -> Option<Span> {
+        // 其余为部门动态，计40条.
+        if let Some(clause) = previous {
+            let said = self.text[clause.range()].trim_start_matches(is_space);
+            let rest = REMAINING.iter().any(|w| said.starts_with(w));
+            return rest.then(|| self.words_before(clause))?;
+        }
+        // 公示5个村的清单，共15份: what those that were counted have.
+        let (j, label) = near?;
+        let clause = self.clauses.clauses[self.homes[j]?].span;
+        let rest = Span::new(label.end, clause.end.max(label.end));
+        let own = self.figures[j].span.end <= label.start && self.figures[j].unit != self.figures[i].unit;
+        let alone = own && !self.holds_figure(rest) && self.text[rest.range()].contains(is_han);
+        alone.then(|| self.words_before(rest))?
     }
 }
 
